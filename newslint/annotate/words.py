@@ -1,0 +1,75 @@
+"""The one pass over the text that every other layer reads."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from typing import NamedTuple
+
+from newslint.document import Document
+from newslint.span import Span
+
+
+class Token(NamedTuple):
+    """A word, number or mark, in the document's text.
+
+    `kind` is `word`, `number`, `url` or `mark`; `block` is the number of the block it stands in.
+    Inner apostrophes, hyphens and ampersands and the dots of "U.S." belong to the word, inner
+    commas, dots and colons and an ordinal's ending to the number.
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: str
+    block: int
+
+    @property
+    def span(self) -> Span:
+        """Return the token's place."""
+        return Span(self.start, self.end)
+
+    @property
+    def capitalised(self) -> bool:
+        """Tell whether the first letter is a capital."""
+        return self.text[:1].isupper()
+
+
+class Words:
+    """A document's tokens, with look-up by offset."""
+
+    __slots__ = ("_starts", "tokens")
+
+    def __init__(self, tokens: list[Token]) -> None:
+        self.tokens = tokens
+        self._starts = [token.start for token in tokens]
+
+    def at(self, offset: int) -> int:
+        """Return the number of the first token that ends after `offset`."""
+        index = bisect_right(self._starts, offset) - 1
+        return index if index >= 0 and self.tokens[index].end > offset else index + 1
+
+    def within(self, span: Span) -> list[Token]:
+        """Return the tokens that start inside `span`."""
+        first = bisect_left(self._starts, span.start)
+        return self.tokens[first : bisect_left(self._starts, span.end, first)]
+
+
+_TOKEN = re.compile(
+    r"(?P<url>https?://[^\s<>\"“”]+|www\.[^\s<>\"“”]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
+    r"|(?P<number>\d+(?:[.,:]\d+)*(?:st|nd|rd|th)?(?![^\W\d_]))"
+    r"|(?P<word>(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’&][^\W_]+|[-‐‑](?=\w)[^\W_]+)*)"
+    r"|(?P<mark>\.{2,}|-{2,}|''|``|[^\w\s]|_)"
+)
+
+
+def words(document: Document) -> Words:
+    """Split the text into words, numbers and marks."""
+    tokens: list[Token] = []
+    append = tokens.append
+    finditer = _TOKEN.finditer
+    text = document.text
+    for number, block in enumerate(document.blocks):
+        for match in finditer(text, block.span.start, block.span.end):
+            append(Token(match.start(), match.end(), match.group(), match.lastgroup or "", number))
+    return Words(tokens)

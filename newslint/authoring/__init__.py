@@ -1,0 +1,1 @@
+"""What rule writers need: running examples, generating pages and schemas."""

@@ -1,0 +1,24 @@
+"""The kinds of check, loaded when a rule of the kind is."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+from newslint.checks.base import Check, DocumentCheck, Hit, PatternCheck
+
+__all__ = ["KINDS", "Check", "DocumentCheck", "Hit", "PatternCheck", "check_type"]
+
+#: kind -> module and class. A table, not a registry that imports fill: a kind that no rule of the
+#: profile uses is never imported.
+KINDS = {
+    "existence": ("existence", "Existence"),
+    "substitution": ("substitution", "Substitution"),
+}
+
+
+def check_type(kind: str) -> type[Check[Any]]:
+    """Return the class of a kind in `KINDS`."""
+    module, name = KINDS[kind]
+    loaded: type[Check[Any]] = getattr(import_module(f"newslint.checks.{module}"), name)
+    return loaded

@@ -1,0 +1,80 @@
+"""What a check is: a kind of rule, written in Python and parametrised by YAML.
+
+A check yields hits. It does not decide whether a hit may be reported: fields, quotations,
+language, fixes and severities are the linter's policy, the same for every check.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, ClassVar, Generic, NamedTuple, TypeVar
+
+from newslint.context import Context
+from newslint.document import Document
+from newslint.finding import Edit, Related, Severity
+from newslint.matching import Match, Pattern
+from newslint.span import Span
+
+
+class Hit(NamedTuple):
+    """A place that a check objects to.
+
+    `values` fill the placeholders of the rule's message; `replacement` is what should stand at
+    `span` instead ("" deletes it, None means no fix), `edits` are given where that is not enough.
+    `severity` may lower the rule's own. `absent` is set when the finding is about something
+    missing. `message` takes the place of the rule's own where one check has several things to say.
+    """
+
+    span: Span
+    values: Mapping[str, str] = {}
+    replacement: str | None = None
+    edits: tuple[Edit, ...] = ()
+    related: tuple[Related, ...] = ()
+    severity: Severity | None = None
+    absent: bool = False
+    message: str = ""
+
+
+P = TypeVar("P")
+
+
+class Check(ABC, Generic[P]):
+    """One kind of rule with one rule's parameters.
+
+    `parameters_type` is a NamedTuple whose fields are the YAML keys a rule of this kind may have.
+    """
+
+    kind: ClassVar[str]
+    parameters_type: ClassVar[type[Any]]
+    #: Placeholders that the check's hits fill in a message.
+    placeholders: ClassVar[frozenset[str]] = frozenset()
+    #: Whether the check stays silent on a fragment of an article.
+    needs_article: ClassVar[bool] = False
+
+    def __init__(self, parameters: P) -> None:
+        self.parameters = parameters
+
+    def problems(self) -> Iterator[str]:
+        """Say what is wrong with the parameters beyond their types."""
+        yield from ()
+
+
+class PatternCheck(Check[P]):
+    """A check that declares patterns and judges their matches."""
+
+    @abstractmethod
+    def patterns(self) -> Sequence[Pattern]:
+        """Return all that the check looks for."""
+
+    @abstractmethod
+    def hits(self, matches: Sequence[Match], document: Document, context: Context) -> Iterator[Hit]:
+        """Judge the matches found in the fields that the rule covers, in order of position."""
+
+
+class DocumentCheck(Check[P]):
+    """A check that looks at the document as a whole."""
+
+    @abstractmethod
+    def hits(self, document: Document, context: Context) -> Iterator[Hit]:
+        """Yield the places the check objects to, in any order."""

@@ -1,0 +1,46 @@
+"""Words that should not be there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Annotated, NamedTuple
+
+from newslint.checks.base import Hit, PatternCheck
+from newslint.context import Context
+from newslint.document import Document
+from newslint.matching import Match, Pattern
+from newslint.schema import Regex
+
+
+class Parameters(NamedTuple):
+    """The parameters of an existence rule."""
+
+    words: Annotated[tuple[str, ...], "Words or phrases, found whole."] = ()
+    patterns: Annotated[tuple[Regex, ...], "Regular expressions."] = ()
+    ignore_case: Annotated[bool, "Whether capitals make no difference."] = True
+    delete: Annotated[bool, "Whether the fix is to delete what was found."] = False
+
+
+class Existence(PatternCheck[Parameters]):
+    """Report every place where one of the words or patterns stands."""
+
+    kind = "existence"
+    parameters_type = Parameters
+    placeholders = frozenset({"found"})
+
+    def problems(self) -> Iterator[str]:
+        """Say that a rule without words or patterns finds nothing."""
+        if not self.parameters.words and not self.parameters.patterns:
+            yield "needs 'words' or 'patterns'"
+
+    def patterns(self) -> Sequence[Pattern]:
+        """Return the words and patterns."""
+        fold = self.parameters.ignore_case
+        words = [Pattern(each, literal=True, ignore_case=fold) for each in self.parameters.words]
+        return [*words, *(Pattern(each, ignore_case=fold) for each in self.parameters.patterns)]
+
+    def hits(self, matches: Sequence[Match], document: Document, context: Context) -> Iterator[Hit]:
+        """Report every match."""
+        replacement = "" if self.parameters.delete else None
+        for match in matches:
+            yield Hit(match.span, {"found": match.span.of(document.text)}, replacement)

@@ -1,0 +1,83 @@
+"""One form for another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Annotated, NamedTuple
+
+import regex
+
+from newslint.checks.base import Hit, PatternCheck
+from newslint.context import Context
+from newslint.document import Document
+from newslint.matching import Match, Pattern
+
+
+class Parameters(NamedTuple):
+    """The parameters of a substitution rule."""
+
+    swap: Annotated[Mapping[str, str], "Wrong form -> right form, as plain words."] = {}
+    patterns: Annotated[
+        Mapping[str, str], "Regular expression -> replacement, with \\1 and \\g<name> for groups."
+    ] = {}
+    ignore_case: Annotated[bool, "Whether capitals make no difference."] = True
+    keep_case: Annotated[bool, "Give the replacement the capitals of what was found."] = True
+
+
+class Substitution(PatternCheck[Parameters]):
+    """Report each wrong form and offer the right one."""
+
+    kind = "substitution"
+    parameters_type = Parameters
+    placeholders = frozenset({"found", "replacement"})
+
+    def problems(self) -> Iterator[str]:
+        """Say what is wrong with the pairs."""
+        if not self.parameters.swap and not self.parameters.patterns:
+            yield "needs 'swap', 'patterns' or 'list'"
+        for source, template in self.parameters.patterns.items():
+            try:
+                pattern = regex.compile(source, regex.V0)
+            except regex.error as error:
+                yield f"'{source}' is not a regular expression: {error}"
+                continue
+            if problem := _template_problem(pattern, template):
+                yield problem
+
+    def patterns(self) -> Sequence[Pattern]:
+        """Return the wrong forms; each match's tag is the right one."""
+        fold = self.parameters.ignore_case
+        swap = self.parameters.swap.items()
+        words = [Pattern(wrong, right, literal=True, ignore_case=fold) for wrong, right in swap]
+        regexes = self.parameters.patterns.items()
+        return [*words, *(Pattern(wrong, right, ignore_case=fold) for wrong, right in regexes)]
+
+    def hits(self, matches: Sequence[Match], document: Document, context: Context) -> Iterator[Hit]:
+        """Report every match that is not already the right form."""
+        for match in matches:
+            found = match.span.of(document.text)
+            replacement = match.expand(match.tag)
+            if self.parameters.keep_case:
+                replacement = with_case_of(found, replacement)
+            if replacement != match.text:
+                yield Hit(match.span, {"found": found, "replacement": replacement}, replacement)
+
+
+def with_case_of(found: str, replacement: str) -> str:
+    """Give `replacement` the capitals of `found`: all, the first, or its own."""
+    letters = [char for char in found if char.isalpha()]
+    if len(letters) > 1 and all(char.isupper() for char in letters):
+        return replacement.upper()
+    if found[:1].isupper():
+        return replacement[:1].upper() + replacement[1:]
+    return replacement
+
+
+def _template_problem(pattern: regex.Pattern[str], template: str) -> str:
+    for match in regex.finditer(r"\\(\d)|\\g<(\w+)>", template):
+        number, name = match.groups()
+        if number and int(number) > pattern.groups:
+            return f"the replacement '{template}' names group {number}, which the pattern lacks"
+        if name and name not in pattern.groupindex and not name.isdigit():
+            return f"the replacement '{template}' names group '{name}', which the pattern lacks"
+    return ""

@@ -1,0 +1,40 @@
+"""Word lists that annotators read: constant data of the package, in `rules/lexicon/`.
+
+The one place below `store` that opens files. The lists belong to the installation like code does:
+they are read once, when first needed, and never change during a run. What a house may change is a
+parameter of a rule instead.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+
+@cache
+def rules_folder() -> Path:
+    """Return the folder of the rules and lists that come with newslint."""
+    package = Path(__file__).resolve().parent
+    inside = package / "rules"
+    return inside if inside.is_dir() else package.parent / "rules"
+
+
+@cache
+def rows(name: str) -> tuple[tuple[str, ...], ...]:
+    """Return the rows of `rules/lexicon/<name>.csv`, comments and blank lines left out.
+
+    The lists hold no quoted cells: a comma always parts two cells.
+    """
+    text = (rules_folder() / "lexicon" / f"{name}.csv").read_text(encoding="utf-8")
+    lines = (line.strip() for line in text.splitlines())
+    return tuple(
+        tuple(cell.strip() for cell in line.split(","))
+        for line in lines
+        if line and not line.startswith("#")
+    )
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """Return the first cells of a list as a set."""
+    return frozenset(row[0] for row in rows(name))

@@ -1,0 +1,199 @@
+"""Run the rules of a profile over a document: the policy that is the same for every check."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from newslint.annotate.protected import protected
+from newslint.annotate.quotes import quotes
+from newslint.annotate.structure import Structure, structure
+from newslint.checks import DocumentCheck, Hit, PatternCheck
+from newslint.context import Context
+from newslint.document import Document
+from newslint.errors import Problem
+from newslint.finding import Applicability, Edit, Finding, Fix
+from newslint.matching import Index, LoopIndex, Match
+from newslint.rulebook import Rule, RuleSet
+from newslint.span import Span
+from newslint.suppress import apply_directives
+
+Matches = Sequence[Match]
+
+
+class Result(NamedTuple):
+    """What the linter says of one document: findings by position, and rules that failed."""
+
+    findings: tuple[Finding, ...]
+    errors: tuple[Problem, ...]
+
+
+class Linter:
+    """Checks documents against one rule set. Holds no state of the documents it has seen."""
+
+    def __init__(self, ruleset: RuleSet) -> None:
+        self.ruleset = ruleset
+        self._pattern_rules = [
+            (rule, rule.check) for rule in ruleset.rules if isinstance(rule.check, PatternCheck)
+        ]
+        self._document_rules = [
+            (rule, rule.check) for rule in ruleset.rules if isinstance(rule.check, DocumentCheck)
+        ]
+        self._indexes: dict[tuple[str, bool], Index] = {}
+
+    def check(self, document: Document | str, context: Context | None = None) -> Result:
+        """Return the findings in a document or plain text, sorted by position, then rule."""
+        if isinstance(document, str):
+            document = Document.from_text(document)
+        context = context or Context()
+        errors: list[Problem] = []
+        findings = list(self._findings(document, context, errors))
+        merged = _merge(sorted(findings, key=_order))
+        kept = apply_directives(merged, document, {rule.id for rule in self.ruleset.rules})
+        return Result(tuple(sorted(kept, key=_order)), tuple(errors))
+
+    def _findings(
+        self, document: Document, context: Context, errors: list[Problem]
+    ) -> Iterator[Finding]:
+        parts = document.layer(structure)
+        for rule, hits in self._hits(document, context, parts):
+            try:
+                for hit in hits:
+                    finding = _finding(rule, hit, document, parts)
+                    if finding is not None:
+                        yield finding
+            except Exception as error:  # a rule that fails must not read as clean
+                errors.append(_failure(rule, error))
+
+    def _hits(
+        self, document: Document, context: Context, parts: Structure
+    ) -> Iterator[tuple[Rule, Iterable[Hit]]]:
+        matches = self._matches(document, parts)
+        for number, (rule, pattern_check) in enumerate(self._pattern_rules):
+            found = [each for each in matches.get(number, ()) if _covers(rule, each, parts)]
+            if found:
+                yield rule, pattern_check.hits(found, document, context)
+        for rule, document_check in self._document_rules:
+            skip = document_check.needs_article and not document.complete
+            if rule.speaks(document.language) and not skip:
+                yield rule, document_check.hits(document, context)
+
+    def _matches(self, document: Document, parts: Structure) -> dict[int, Matches]:
+        """Find all patterns in all segments, in the folded view or, where asked for, the raw."""
+        found: dict[int, Matches] = {}
+        by_language: dict[str, list[Span]] = {}
+        for segment in parts.segments:
+            language = document.blocks[segment.block].language or document.language
+            by_language.setdefault(language, []).append(segment.span)
+        for language, spans in by_language.items():
+            for raw in (False, True):
+                index = self._index(language, raw)
+                text = document.text if raw else document.folded
+                for owner, matches in index.find(text, spans).items():
+                    joined = [*found.get(owner, ()), *matches]
+                    found[owner] = sorted(joined, key=lambda match: match.span)
+        return found
+
+    def _index(self, language: str, raw: bool) -> Index:
+        key = (language, raw)
+        if key not in self._indexes:
+            self._indexes[key] = LoopIndex(
+                (number, check.patterns())
+                for number, (rule, check) in enumerate(self._pattern_rules)
+                if rule.header.raw is raw and rule.speaks(language)
+            )
+        return self._indexes[key]
+
+
+def _order(finding: Finding) -> tuple[object, ...]:
+    return (finding.span, finding.rule, finding.message)
+
+
+def _covers(rule: Rule, match: Match, parts: Structure) -> bool:
+    segment = parts.at(match.span.start)
+    return segment is not None and segment.field in rule.header.in_
+
+
+def _failure(rule: Rule, error: Exception) -> Problem:
+    return Problem(
+        f"the rule failed: {type(error).__name__}: {error}",
+        rule.path,
+        rule=rule.id,
+        hint="the article was not checked against this rule",
+    )
+
+
+def _finding(rule: Rule, hit: Hit, document: Document, parts: Structure) -> Finding | None:
+    """Make a finding of a hit, or None where the rule must not speak."""
+    segment = parts.at(hit.span.start)
+    if segment is None or segment.field not in rule.header.in_:
+        return None
+    if _muted(rule, hit, document):
+        return None
+    message = (hit.message or rule.header.message).format_map(dict(hit.values))
+    severity = rule.header.severity.lowered_to(hit.severity)
+    fixes = _fixes(rule, hit, document)
+    return Finding(
+        rule.id,
+        severity,
+        message,
+        rule.header.why,
+        hit.span,
+        segment.field.value,
+        hit.related,
+        fixes,
+        hit.absent,
+    )
+
+
+def _muted(rule: Rule, hit: Hit, document: Document) -> bool:
+    """Style stays out of quotations: the words are the speaker's."""
+    if rule.header.class_ == "fact" or rule.header.in_quotes or hit.absent:
+        return False
+    return document.layer(quotes).quoted(hit.span)
+
+
+def _fixes(rule: Rule, hit: Hit, document: Document) -> tuple[Fix, ...]:
+    edits = hit.edits
+    if hit.replacement is not None:
+        edits = (Edit(hit.span, hit.replacement),)
+    if not edits:
+        return ()
+    applicability = rule.header.applicability
+    if not all(may_edit(edit, document) for edit in edits):
+        applicability = Applicability.DISPLAY
+    return (Fix(_title(edits, document), tuple(sorted(edits)), applicability),)
+
+
+def may_edit(edit: Edit, document: Document) -> bool:
+    """Tell whether a machine may make this edit.
+
+    Never the words of a quotation, a name, a number's value, a date or a weekday.
+    """
+    if document.layer(quotes).quoted(edit.span):
+        return False
+    return document.layer(protected).allows(edit.span, edit.replacement)
+
+
+def _title(edits: tuple[Edit, ...], document: Document) -> str:
+    if len(edits) > 1:
+        return "Make the changes"
+    old, new = edits[0].span.of(document.text), edits[0].replacement
+    if not new:
+        return f"Delete “{old}”"
+    return f"Replace “{old}” with “{new}”" if old else f"Insert “{new}”"
+
+
+def _merge(findings: Sequence[Finding]) -> list[Finding]:
+    """Make one finding of those with the same words and the same fix; nothing is dropped."""
+    merged: dict[object, Finding] = {}
+    for finding in findings:
+        edits = tuple(fix.edits for fix in finding.fixes)
+        key = (finding.span, edits) if edits else (finding.span, finding.rule, finding.message)
+        if key not in merged:
+            merged[key] = finding
+            continue
+        first, second = sorted((merged[key], finding), key=lambda each: -each.severity.rank)
+        also = tuple(sorted({*first.also, *second.also, second.rule} - {first.rule}))
+        merged[key] = first._replace(also=also)
+    return list(merged.values())

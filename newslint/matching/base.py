@@ -1,0 +1,62 @@
+"""What every index over patterns takes and gives."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple, Protocol
+
+from newslint.span import Span
+
+
+class Pattern(NamedTuple):
+    """One thing to look for.
+
+    `source` is a `regex` (V0) pattern; `literal` says that it is plain words instead, to be found
+    between word boundaries, any white space matching one space. `tag` is handed back with each
+    match, so that a check knows which of its entries was found.
+    """
+
+    source: str
+    tag: str = ""
+    literal: bool = False
+    ignore_case: bool = True
+
+
+class Match(NamedTuple):
+    """One place where a pattern was found, in the document's text."""
+
+    span: Span
+    text: str
+    tag: str
+    groups: Sequence[str | None]
+    names: Mapping[str, int] = {}
+
+    def group(self, name: str) -> str:
+        """Return what the named group held, or an empty string."""
+        return self.groups[self.names[name]] or ""
+
+    def expand(self, template: str) -> str:
+        r"""Fill `\1` and `\g<name>` in a replacement; group 0 is the whole match."""
+        return _REFERENCE.sub(lambda each: self._reference(each[1] or each[2]), template)
+
+    def _reference(self, name: str) -> str:
+        index = int(name) if name.isdigit() else self.names[name]
+        return self.groups[index] or ""
+
+
+_REFERENCE = re.compile(r"\\(\d)|\\g<(\w+)>")
+
+
+class Index(Protocol):
+    """Finds all matches of all patterns; owners are numbers the caller chose."""
+
+    def find(self, text: str, pieces: Sequence[Span]) -> Mapping[int, Sequence[Match]]:
+        """Return each owner's matches in the pieces of `text`, in order of position.
+
+        No match crosses the border of a piece, and look-around sees nothing beyond it.
+        """
+        ...
+
+
+Owned = Iterable[tuple[int, Sequence[Pattern]]]

@@ -1,0 +1,55 @@
+"""The plain loop over patterns: the reference that every faster index must agree with."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+import regex
+
+from newslint.matching.base import Match, Owned, Pattern
+from newslint.span import Span
+
+
+class LoopIndex:
+    """Search every pattern in every piece."""
+
+    def __init__(self, owned: Owned) -> None:
+        self._patterns = [(owner, pattern) for owner, patterns in owned for pattern in patterns]
+
+    def find(self, text: str, pieces: Sequence[Span]) -> Mapping[int, Sequence[Match]]:
+        """Return each owner's matches in the pieces of `text`, in order of position."""
+        found: dict[int, list[Match]] = {}
+        for piece in pieces:
+            words = piece.of(text)
+            for owner, pattern in self._patterns:
+                for match in compiled(pattern).finditer(words):
+                    if match.end() > match.start():
+                        found.setdefault(owner, []).append(_match(match, pattern, piece.start))
+        for matches in found.values():
+            matches.sort(key=lambda match: match.span)
+        return found
+
+
+@cache
+def compiled(pattern: Pattern) -> regex.Pattern[str]:
+    """Compile a pattern when it is first needed; raises `regex.error` with what is wrong."""
+    flags = regex.V0 | (regex.IGNORECASE if pattern.ignore_case else 0)
+    return regex.compile(
+        literal_source(pattern.source) if pattern.literal else pattern.source, flags
+    )
+
+
+def literal_source(words: str) -> str:
+    """Write plain words as a pattern that matches them whole."""
+    parts = [regex.escape(part) for part in words.split()]
+    before = r"(?<!\w)" if words[:1].isalnum() else ""
+    after = r"(?!\w)" if words[-1:].isalnum() else ""
+    return before + r"\s+".join(parts) + after
+
+
+def _match(match: regex.Match[str], pattern: Pattern, shift: int) -> Match:
+    span = Span(match.start(), match.end()).shift(shift)
+    return Match(
+        span, match.group(), pattern.tag, (match.group(), *match.groups()), match.re.groupindex
+    )

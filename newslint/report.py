@@ -1,0 +1,190 @@
+"""A run's outcome in the terms of the files that were read: what every reporter renders."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from newslint.document import Document
+from newslint.errors import Problem
+from newslint.finding import Applicability, Finding, Fix, Severity
+from newslint.span import LineIndex, Position, Span
+
+
+class Place(NamedTuple):
+    """A stretch of a source file and the text that a reader of the article sees there."""
+
+    start: Position
+    end: Position
+    text: str
+
+
+class PlacedEdit(NamedTuple):
+    """Replace the source from `start` to `end`."""
+
+    start: Position
+    end: Position
+    replacement: str
+
+
+class PlacedFix(NamedTuple):
+    """A fix in the source file."""
+
+    title: str
+    applicability: Applicability
+    edits: tuple[PlacedEdit, ...]
+
+
+class PlacedRelated(NamedTuple):
+    """Another place that a finding points to."""
+
+    message: str
+    place: Place
+
+
+class PlacedFinding(NamedTuple):
+    """A finding in the source file. `finding` keeps the spans in the document's text."""
+
+    finding: Finding
+    item: str
+    place: Place
+    related: tuple[PlacedRelated, ...]
+    fixes: tuple[PlacedFix, ...]
+    fingerprint: str
+
+
+class FileReport(NamedTuple):
+    """What was found in one file; `documents` are its articles, empty if it could not be read."""
+
+    path: str
+    format: str
+    source: str
+    documents: tuple[Document, ...]
+    findings: tuple[PlacedFinding, ...]
+    errors: tuple[Problem, ...]
+
+    @property
+    def unchecked(self) -> bool:
+        """Tell whether the file, or a part of it, could not be checked."""
+        return bool(self.errors)
+
+
+class RuleInfo(NamedTuple):
+    """What reports say of a rule."""
+
+    id: str
+    summary: str
+    why: str
+    severity: Severity
+    guide: str
+
+
+class Report(NamedTuple):
+    """What a run found: its files, and the problems that belong to no file."""
+
+    profile: str
+    files: tuple[FileReport, ...]
+    rules: tuple[RuleInfo, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    #: Files that were named but are excluded by the configuration.
+    skipped: tuple[str, ...] = ()
+
+    def count(self, severity: Severity) -> int:
+        """Count the findings of one severity."""
+        return sum(
+            placed.finding.severity is severity for file in self.files for placed in file.findings
+        )
+
+    @property
+    def unchecked(self) -> int:
+        """Count the files that could not be checked."""
+        return sum(file.unchecked for file in self.files)
+
+
+def place_findings(
+    path: str,
+    format_name: str,
+    source: str,
+    results: Iterable[tuple[Document, Sequence[Finding]]],
+    errors: Iterable[Problem] = (),
+) -> FileReport:
+    """Put the findings of a file's articles into terms of its source, sorted by position."""
+    pairs = list(results)
+    lines = LineIndex(source)
+    seen: Counter[str] = Counter()
+    placed = [
+        _placed(finding, document, lines, seen)
+        for document, findings in pairs
+        for finding in sorted(findings, key=lambda finding: (finding.span, finding.rule))
+    ]
+    placed.sort(
+        key=lambda each: (
+            each.place.start.offset,
+            each.place.end.offset,
+            each.finding.rule,
+            each.finding.message,
+        )
+    )
+    documents = tuple(document for document, _ in pairs)
+    return FileReport(path, format_name, source, documents, tuple(placed), tuple(errors))
+
+
+def place(span: Span, document: Document, lines: LineIndex) -> Place:
+    """Return where `span` of the document's text stands in its file."""
+    source = document.offsets.source(span)
+    return Place(lines.position(source.start), lines.position(source.end), span.of(document.text))
+
+
+def _placed(
+    finding: Finding, document: Document, lines: LineIndex, seen: Counter[str]
+) -> PlacedFinding:
+    related = tuple(
+        PlacedRelated(each.message, place(each.span, document, lines)) for each in finding.related
+    )
+    fixes = tuple(_placed_fix(fix, document, lines) for fix in finding.fixes)
+    return PlacedFinding(
+        finding,
+        document.item,
+        place(finding.span, document, lines),
+        related,
+        fixes,
+        _fingerprint(finding, document, seen),
+    )
+
+
+def _placed_fix(fix: Fix, document: Document, lines: LineIndex) -> PlacedFix:
+    """Place a fix; one that does not stand on literal source can only be shown."""
+    edits = []
+    applicability = fix.applicability
+    for edit in fix.edits:
+        literal = document.offsets.literal(edit.span)
+        if literal is None:
+            applicability = Applicability.DISPLAY
+        source = literal or document.offsets.source(edit.span)
+        edits.append(
+            PlacedEdit(lines.position(source.start), lines.position(source.end), edit.replacement)
+        )
+    return PlacedFix(fix.title, applicability, tuple(edits))
+
+
+_CONTEXT = 32
+
+
+def _fingerprint(finding: Finding, document: Document, seen: Counter[str]) -> str:
+    """Name a finding by rule, words and the words around it, so that it survives moved lines."""
+    text = document.text
+    before = text[max(0, finding.span.start - _CONTEXT) : finding.span.start]
+    after = text[finding.span.end : finding.span.end + _CONTEXT]
+    parts = [
+        finding.rule,
+        document.item,
+        finding.span.of(text),
+        before.split("\n")[-1],
+        after.split("\n")[0],
+    ]
+    key = "\0".join(" ".join(part.split()) for part in parts)
+    seen[key] += 1
+    number = f"\0{seen[key]}" if seen[key] > 1 else ""
+    return hashlib.sha256((key + number).encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -1,0 +1,1 @@
+"""Reporters: from a report to text, one module a format."""

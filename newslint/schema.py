@@ -1,0 +1,238 @@
+"""Typed records from YAML: one converter for rules, packs, configuration, fact sheets, registries.
+
+A record is a NamedTuple; its annotations say what each key holds. Every scalar is read as a string
+and converted by the declared type, so that `no`, `on` and `12:30` in a word list stay words. All
+problems of a file are collected, each with its line and column.
+
+A field named `class_` or `in_` is the key `class` or `in`. `Annotated[T, "words"]` describes a key.
+"""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from enum import Enum
+from typing import (
+    Annotated,
+    Any,
+    Literal,
+    NamedTuple,
+    TypeVar,
+    Union,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
+
+import yaml
+
+from newslint.errors import NewslintError, Problem, did_you_mean
+
+T = TypeVar("T")
+
+
+class RegexMarker(NamedTuple):
+    """Marks a string as a `regex` pattern that must compile."""
+
+    flavour: str = "V0"
+
+
+Regex = Annotated[str, RegexMarker()]
+
+_TRUE = frozenset({"true", "yes", "on"})
+_FALSE = frozenset({"false", "no", "off"})
+_Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
+def parse_yaml(text: str, path: str) -> yaml.Node:
+    """Parse YAML into nodes that know their places; raises NewslintError on bad YAML."""
+    try:
+        node = yaml.compose(text, Loader=_Loader)
+    except yaml.YAMLError as error:
+        raise NewslintError([_yaml_problem(error, text, path)]) from None
+    if node is None:
+        raise NewslintError.of("the file is empty", path=path)
+    return node
+
+
+def _yaml_problem(error: yaml.YAMLError, text: str, path: str) -> Problem:
+    mark = getattr(error, "problem_mark", None)
+    message = str(getattr(error, "problem", None) or error).splitlines()[0]
+    if mark is None:
+        return Problem(f"not valid YAML: {message}", path)
+    lines = text.splitlines()
+    excerpt = lines[mark.line] if mark.line < len(lines) else ""
+    return Problem(
+        f"not valid YAML: {message}", path, mark.line + 1, mark.column + 1, excerpt=excerpt
+    )
+
+
+def node_of(value: object) -> yaml.Node:
+    """Write plain data (from TOML or JSON) as nodes without places."""
+    if isinstance(value, Mapping):
+        pairs = [(node_of(str(key)), node_of(each)) for key, each in value.items()]
+        return yaml.MappingNode("map", pairs)
+    if isinstance(value, list | tuple):
+        return yaml.SequenceNode("seq", [node_of(each) for each in value])
+    text = str(value).lower() if isinstance(value, bool) else str(value)
+    return yaml.ScalarNode("str", text)
+
+
+_KEYS: dict[type[Any], Mapping[str, tuple[str, Any]]] = {}
+
+
+def keys_of(record: type[Any]) -> Mapping[str, tuple[str, Any]]:
+    """Map each YAML key of a record to its field name and annotation."""
+    if record not in _KEYS:
+        hints = get_type_hints(record, include_extras=True)
+        _KEYS[record] = {name.rstrip("_"): (name, hints[name]) for name in record._fields}
+    return _KEYS[record]
+
+
+class Converter:
+    """Convert the nodes of one file and collect what is wrong with them."""
+
+    def __init__(self, path: str, text: str = "") -> None:
+        self.path = path
+        self._lines = text.splitlines()
+        self.problems: list[Problem] = []
+
+    def problem(self, node: yaml.Node | None, message: str, hint: str = "") -> None:
+        """Note a problem at the place of `node`."""
+        mark = node.start_mark if node is not None else None
+        if mark is None:
+            self.problems.append(Problem(message, self.path, hint=hint))
+            return
+        excerpt = self._lines[mark.line] if mark.line < len(self._lines) else ""
+        self.problems.append(
+            Problem(message, self.path, mark.line + 1, mark.column + 1, hint, excerpt=excerpt)
+        )
+
+    def raise_problems(self) -> None:
+        """Raise NewslintError if any problem was noted."""
+        if self.problems:
+            raise NewslintError(self.problems)
+
+    def mapping(self, node: yaml.Node, what: str) -> dict[str, tuple[yaml.Node, yaml.Node]]:
+        """Return key -> (key node, value node); notes duplicate and non-scalar keys."""
+        if not isinstance(node, yaml.MappingNode):
+            self.problem(node, f"{what} must be a mapping of keys to values")
+            return {}
+        found: dict[str, tuple[yaml.Node, yaml.Node]] = {}
+        for key, value in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                self.problem(key, "a key must be plain text")
+            elif key.value in found:
+                self.problem(key, f"'{key.value}' is given twice")
+            else:
+                found[key.value] = (key, value)
+        return found
+
+    def record(
+        self, node: yaml.Node, record: type[T], what: str, *, ignore: Iterable[str] = ()
+    ) -> T | None:
+        """Convert a mapping into a NamedTuple; None if anything is wrong with it."""
+        before = len(self.problems)
+        keys = keys_of(record)
+        pairs = self.mapping(node, what)
+        ignored = frozenset(ignore)
+        values: dict[str, Any] = {}
+        for key, (key_node, value) in pairs.items():
+            if key in keys:
+                name, annotation = keys[key]
+                values[name] = self.convert(value, annotation, key)
+            elif key not in ignored:
+                self.problem(
+                    key_node, f"unknown key '{key}' in {what}", did_you_mean(key, [*keys, *ignored])
+                )
+        defaults = record._field_defaults  # type: ignore[attr-defined]
+        for key, (name, _) in keys.items():
+            if name not in values and name not in defaults:
+                self.problem(node, f"{what} lacks the key '{key}'")
+        return None if len(self.problems) > before else record(**values)
+
+    def convert(self, node: yaml.Node, annotation: Any, what: str) -> Any:
+        """Convert a node to the annotated type; notes problems and returns None on failure."""
+        origin, arguments = get_origin(annotation), get_args(annotation)
+        if origin is Annotated:
+            value = self.convert(node, arguments[0], what)
+            if isinstance(value, str) and any(isinstance(each, RegexMarker) for each in arguments):
+                self._check_regex(node, value, what)
+            return value
+        if origin in (Union, types.UnionType):
+            inner = [each for each in arguments if each is not type(None)]
+            return self.convert(node, inner[0], what)
+        if origin is Literal:
+            return self._choice(node, arguments, what)
+        if origin is tuple:
+            return self._sequence(node, arguments[0], what)
+        if origin is not None and issubclass(origin, Mapping):
+            return {
+                key: self.convert(value, arguments[1], f"{what}.{key}")
+                for key, (_, value) in self.mapping(node, what).items()
+            }
+        return self._plain(node, annotation, what)
+
+    def _plain(self, node: yaml.Node, annotation: Any, what: str) -> Any:
+        if hasattr(annotation, "_fields"):
+            return self.record(node, annotation, what)
+        if not isinstance(node, yaml.ScalarNode):
+            self.problem(node, f"'{what}' must be one value, not a list or mapping")
+            return None
+        if isinstance(annotation, type) and issubclass(annotation, Enum):
+            value = self._choice(node, [each.value for each in annotation], what)
+            return None if value is None else annotation(value)
+        try:
+            return _SCALARS[annotation](str(node.value))
+        except (ValueError, OverflowError):
+            self.problem(node, f"'{what}' must be {_NAMES[annotation]}, not '{node.value}'")
+            return None
+
+    def _choice(self, node: yaml.Node, choices: Sequence[str], what: str) -> str | None:
+        value = node.value if isinstance(node, yaml.ScalarNode) else None
+        if value in choices:
+            return value
+        self.problem(
+            node,
+            f"'{what}' must be one of {', '.join(choices)}",
+            did_you_mean(value, choices) if isinstance(value, str) else "",
+        )
+        return None
+
+    def _sequence(self, node: yaml.Node, inner: Any, what: str) -> tuple[Any, ...]:
+        if isinstance(node, yaml.SequenceNode):
+            return tuple(self.convert(each, inner, what) for each in node.value)
+        return (self.convert(node, inner, what),)
+
+    def _check_regex(self, node: yaml.Node, value: str, what: str) -> None:
+        import regex
+
+        try:
+            regex.compile(value, regex.V0)
+        except regex.error as error:
+            self.problem(node, f"'{what}' is not a regular expression: {error}")
+
+
+def _bool(value: str) -> bool:
+    if value.lower() in _TRUE:
+        return True
+    if value.lower() in _FALSE:
+        return False
+    raise ValueError(value)
+
+
+_SCALARS: Mapping[Any, Callable[[str], Any]] = {
+    str: str,
+    int: int,
+    float: float,
+    bool: _bool,
+    date: date.fromisoformat,
+}
+_NAMES = {
+    str: "text",
+    int: "a whole number",
+    float: "a number",
+    bool: "true or false",
+    date: "a date like 2026-01-31",
+}
