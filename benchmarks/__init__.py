@@ -1,0 +1,1 @@
+"""Measures on real copy and on the clock. Never imported by newslint."""
