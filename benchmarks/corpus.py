@@ -42,7 +42,7 @@ def half(row_id: str) -> str:
 
 
 def articles(name: str) -> Iterator[dict[str, str]]:
-    """Yield the articles of a corpus as items for the command line: id, title, author, date, text."""
+    """Yield the articles of a corpus as items: id, text, and title, author, date if known."""
     for row in load(name):
         item = {"id": str(row["id"]), "text": str(row["text"])}
         if name not in TITLE_IN_TEXT and row.get("title"):

@@ -2,8 +2,8 @@
 
     python -m benchmarks.density --profile core --sample 50
 
-Verdicts are kept as (article id, offset, rule, verdict) without text, so that a later run asks
-only about what is new.
+Verdicts are kept as (article id, column in its line, rule, verdict) without text, so that a later
+run asks only about what is new.
 """
 
 from __future__ import annotations
@@ -70,13 +70,13 @@ def print_sample(sample: Sequence[tuple[str, str, Found]], texts: Mapping[str, s
     """Print findings with the text around them; known verdicts are shown, not asked again."""
     known = verdicts()
     for name, key, found in sorted(sample, key=lambda each: each[2]["rule"]):
-        verdict = known.get((key, found["start"]["offset"], found["rule"]), "?")
+        verdict = known.get((key, found["start"]["column"], found["rule"]), "?")
         print(f"\n[{verdict}] {found['rule']} ({found['severity']}) {name} {key} "
-              f"@{found['start']['offset']}\n  {found['message']}")  # fmt: skip
+              f"@{found['start']['column']}\n  {found['message']}")  # fmt: skip
         print(f"  «{found['text']}» in: {around(texts.get(key, ''), found['text'])}")
         for related in found["related"]:
             print(f"  -> {related['message']}: «{related['text']}»")
-    judged = [known.get((key, each["start"]["offset"], each["rule"])) for _, key, each in sample]
+    judged = [known.get((key, each["start"]["column"], each["rule"])) for _, key, each in sample]
     right = sum(verdict == "right" for verdict in judged)
     print(f"\n{right} right of {sum(verdict is not None for verdict in judged)} judged, "
           f"{len(sample)} drawn")  # fmt: skip

@@ -13,7 +13,7 @@ from newslint.context import Context
 from newslint.document import Document
 from newslint.errors import Problem
 from newslint.finding import Applicability, Edit, Finding, Fix
-from newslint.matching import Index, LoopIndex, Match
+from newslint.matching import Index, LiteralIndex, Match
 from newslint.rulebook import Rule, RuleSet
 from newslint.span import Span
 from newslint.suppress import apply_directives
@@ -97,7 +97,7 @@ class Linter:
     def _index(self, language: str, raw: bool) -> Index:
         key = (language, raw)
         if key not in self._indexes:
-            self._indexes[key] = LoopIndex(
+            self._indexes[key] = LiteralIndex(
                 (number, check.patterns())
                 for number, (rule, check) in enumerate(self._pattern_rules)
                 if rule.header.raw is raw and rule.speaks(language)

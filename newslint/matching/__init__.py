@@ -1,12 +1,14 @@
 """Find the patterns of many rules in a text at once.
 
 Rules declare patterns; an `Index` finds all their matches in one go, piece by piece, so that no
-loop over rules grows anywhere else.
+loop over rules grows anywhere else. `LiteralIndex` is the one in use; `LoopIndex` is the reference
+that it must agree with.
 """
 
 from __future__ import annotations
 
 from newslint.matching.base import Index, Match, Pattern
+from newslint.matching.literal_index import LiteralIndex
 from newslint.matching.loop import LoopIndex
 
-__all__ = ["Index", "LoopIndex", "Match", "Pattern"]
+__all__ = ["Index", "LiteralIndex", "LoopIndex", "Match", "Pattern"]

@@ -25,7 +25,7 @@ class LoopIndex:
             for owner, pattern in self._patterns:
                 for match in compiled(pattern).finditer(words):
                     if match.end() > match.start():
-                        found.setdefault(owner, []).append(_match(match, pattern, piece.start))
+                        found.setdefault(owner, []).append(match_of(match, pattern, piece.start))
         for matches in found.values():
             matches.sort(key=lambda match: match.span)
         return found
@@ -48,7 +48,8 @@ def literal_source(words: str) -> str:
     return before + r"\s+".join(parts) + after
 
 
-def _match(match: regex.Match[str], pattern: Pattern, shift: int) -> Match:
+def match_of(match: regex.Match[str], pattern: Pattern, shift: int) -> Match:
+    """Return a match found in a piece that starts at `shift` of the text."""
     span = Span(match.start(), match.end()).shift(shift)
     return Match(
         span, match.group(), pattern.tag, (match.group(), *match.groups()), match.re.groupindex

@@ -1,0 +1,179 @@
+"""The index over literals: most rules are never looked at, because their literal is not there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+import regex
+
+from newslint.matching.base import Match, Owned, Pattern
+from newslint.matching.literals import Literals, fold, literals_of
+from newslint.matching.loop import compiled, match_of
+from newslint.span import Span
+
+#: Yields (literal number, start) for every literal that stands in a folded text, by start.
+Scanner = Callable[[str], Iterable[tuple[int, int]]]
+
+_WORD = regex.compile(r"\w+")
+
+
+class _Entry:
+    """One pattern with its owner; compiled on the first hit."""
+
+    __slots__ = ("owner", "pattern", "program")
+
+    def __init__(self, owner: int, pattern: Pattern) -> None:
+        self.owner = owner
+        self.pattern = pattern
+        self.program: regex.Pattern[str] | None = None
+
+    def compile(self) -> regex.Pattern[str]:
+        if self.program is None:
+            self.program = compiled(self.pattern)
+        return self.program
+
+
+class LiteralIndex:
+    """Finds literals first, then confirms with the pattern where a literal stands."""
+
+    def __init__(self, owned: Owned, *, accelerate: bool = True) -> None:
+        self._unindexed: list[_Entry] = []
+        self._literals: list[str] = []
+        self._uses: list[list[tuple[_Entry, int | None]]] = []
+        bounded: list[tuple[bool, bool]] = []
+        numbers: dict[str, int] = {}
+        for owner, patterns in owned:
+            for pattern in patterns:
+                entry = _Entry(owner, pattern)
+                found = literals_of(pattern)
+                if found is None:
+                    self._unindexed.append(entry)
+                    continue
+                self._add(entry, found, numbers, bounded)
+        self._scan = _scanner(self._literals, bounded, accelerate=accelerate)
+
+    def _add(
+        self,
+        entry: _Entry,
+        found: Literals,
+        numbers: dict[str, int],
+        bounded: list[tuple[bool, bool]],
+    ) -> None:
+        for word in found.words:
+            number = numbers.setdefault(word, len(numbers))
+            if number == len(self._literals):
+                self._literals.append(word)
+                self._uses.append([])
+                bounded.append((found.left, found.right))
+            left, right = bounded[number]
+            bounded[number] = (left and found.left, right and found.right)
+            self._uses[number].append((entry, found.offset))
+
+    def find(self, text: str, pieces: Sequence[Span]) -> Mapping[int, Sequence[Match]]:
+        """Return each owner's matches in the pieces of `text`, in order of position."""
+        found: dict[int, list[Match]] = {}
+        for piece in pieces:
+            words = piece.of(text)
+            for entry, match in self._matches(words):
+                placed = match_of(match, entry.pattern, piece.start)
+                found.setdefault(entry.owner, []).append(placed)
+        for matches in found.values():
+            matches.sort(key=lambda match: match.span)
+        return found
+
+    def _matches(self, words: str) -> Iterator[tuple[_Entry, regex.Match[str]]]:
+        for entry in self._unindexed:
+            for match in entry.compile().finditer(words):
+                if match.end() > match.start():
+                    yield entry, match
+        for entry, starts in self._candidates(words).items():
+            matches = (
+                entry.compile().finditer(words) if starts is None else _at(entry, words, starts)
+            )
+            for match in matches:
+                yield entry, match
+
+    def _candidates(self, words: str) -> dict[_Entry, list[int] | None]:
+        """Map each pattern that may match to the starts to try, None for anywhere."""
+        candidates: dict[_Entry, list[int] | None] = {}
+        for number, start in self._scan(fold(words)):
+            for entry, offset in self._uses[number]:
+                if offset is None:
+                    candidates[entry] = None
+                elif (starts := candidates.setdefault(entry, [])) is not None:
+                    starts.append(start - offset)
+        return candidates
+
+
+def _at(entry: _Entry, words: str, starts: list[int]) -> Iterator[regex.Match[str]]:
+    """Match at the given starts as a search from left to right would, without overlap."""
+    match_at = entry.compile().match
+    end = 0
+    for start in sorted(set(starts)):
+        if start >= end and (match := match_at(words, start)):
+            end = match.end()
+            yield match
+
+
+def _scanner(
+    literals: Sequence[str], bounded: Sequence[tuple[bool, bool]], *, accelerate: bool
+) -> Scanner:
+    if accelerate:
+        try:
+            import ahocorasick_rs
+        except ImportError:
+            pass
+        else:
+            return _automaton(ahocorasick_rs, literals)
+    return _WordScanner(literals, bounded)
+
+
+def _automaton(module: object, literals: Sequence[str]) -> Scanner:
+    if not literals:
+        return lambda _: ()
+    automaton = module.AhoCorasick(literals)  # type: ignore[attr-defined]
+
+    def scan(text: str) -> Iterator[tuple[int, int]]:
+        for number, start, _ in automaton.find_matches_as_indexes(text, overlapping=True):
+            yield number, start
+
+    return scan
+
+
+class _WordScanner:
+    """Finds literals without an automaton: first by a word they contain, then by search."""
+
+    def __init__(self, literals: Sequence[str], bounded: Sequence[tuple[bool, bool]]) -> None:
+        self._literals = literals
+        self._by_word: dict[str, list[int]] = {}
+        self._anywhere: list[int] = []
+        for number, literal in enumerate(literals):
+            word = _whole_word(literal, *bounded[number])
+            if word:
+                self._by_word.setdefault(word, []).append(number)
+            else:
+                self._anywhere.append(number)
+
+    def __call__(self, text: str) -> Iterator[tuple[int, int]]:
+        yield from self._found(text, self._anywhere)
+        for word in set(_WORD.findall(text)) & self._by_word.keys():
+            yield from self._found(text, self._by_word[word])
+
+    def _found(self, text: str, numbers: Iterable[int]) -> Iterator[tuple[int, int]]:
+        for number in numbers:
+            literal = self._literals[number]
+            start = text.find(literal)
+            while start >= 0:
+                yield number, start
+                start = text.find(literal, start + 1)
+
+
+def _whole_word(literal: str, left: bool, right: bool) -> str:
+    """Return the longest word of a literal that is sure to stand alone wherever it is found."""
+    found = ""
+    for match in _WORD.finditer(literal):
+        open_left = match.start() == 0 and not left
+        open_right = match.end() == len(literal) and not right
+        if not open_left and not open_right and len(match.group()) > len(found):
+            found = match.group()
+    return found
