@@ -6,8 +6,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 import regex
 
+from newslint.matching.analysis import analyse
 from newslint.matching.base import Match, Owned, Pattern
-from newslint.matching.literals import Literals, fold, literals_of
+from newslint.matching.folding import fold
+from newslint.matching.gate import make_gate
+from newslint.matching.literals import Literals
 from newslint.matching.loop import compiled, match_of
 from newslint.span import Span
 
@@ -37,19 +40,20 @@ class LiteralIndex:
     """Finds literals first, then confirms with the pattern where a literal stands."""
 
     def __init__(self, owned: Owned, *, accelerate: bool = True) -> None:
-        self._unindexed: list[_Entry] = []
         self._literals: list[str] = []
         self._uses: list[list[tuple[_Entry, int | None]]] = []
         bounded: list[tuple[bool, bool]] = []
         numbers: dict[str, int] = {}
+        weak: list[tuple[str, _Entry]] = []
         for owner, patterns in owned:
             for pattern in patterns:
                 entry = _Entry(owner, pattern)
-                found = literals_of(pattern)
-                if found is None:
-                    self._unindexed.append(entry)
-                    continue
-                self._add(entry, found, numbers, bounded)
+                literals, relaxed = analyse(pattern)
+                if literals is None:
+                    weak.append((relaxed, entry))
+                else:
+                    self._add(entry, literals, numbers, bounded)
+        self._gate = make_gate(weak, accelerate=accelerate)
         self._scan = _scanner(self._literals, bounded, accelerate=accelerate)
 
     def _add(
@@ -82,21 +86,22 @@ class LiteralIndex:
         return found
 
     def _matches(self, words: str) -> Iterator[tuple[_Entry, regex.Match[str]]]:
-        for entry in self._unindexed:
+        folded = fold(words)
+        for entry in self._gate.open_for(folded):
             for match in entry.compile().finditer(words):
                 if match.end() > match.start():
                     yield entry, match
-        for entry, starts in self._candidates(words).items():
+        for entry, starts in self._candidates(folded).items():
             matches = (
                 entry.compile().finditer(words) if starts is None else _at(entry, words, starts)
             )
             for match in matches:
                 yield entry, match
 
-    def _candidates(self, words: str) -> dict[_Entry, list[int] | None]:
+    def _candidates(self, folded: str) -> dict[_Entry, list[int] | None]:
         """Map each pattern that may match to the starts to try, None for anywhere."""
         candidates: dict[_Entry, list[int] | None] = {}
-        for number, start in self._scan(fold(words)):
+        for number, start in self._scan(folded):
             for entry, offset in self._uses[number]:
                 if offset is None:
                     candidates[entry] = None

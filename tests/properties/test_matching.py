@@ -57,7 +57,7 @@ def found(index, text, pieces):
     }
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(st.lists(PATTERNS, max_size=6), TEXTS, st.integers(0, 60))
 def test_the_literal_index_agrees_with_the_loop(patterns, text, cut):
     owned = [(number, [pattern]) for number, pattern in enumerate(patterns)]

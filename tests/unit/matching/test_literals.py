@@ -3,7 +3,8 @@
 import pytest
 
 from newslint.matching import Pattern
-from newslint.matching.literals import fold, literals_of
+from newslint.matching.analysis import analyse
+from newslint.matching.folding import fold
 
 
 @pytest.mark.parametrize(
@@ -25,7 +26,7 @@ from newslint.matching.literals import fold, literals_of
     ],
 )  # fmt: skip
 def test_a_pattern_has_the_literals_its_matches_contain(source, words, offset):
-    found = literals_of(Pattern(source))
+    found = analyse(Pattern(source)).literals
     assert found is not None
     assert found.words == words
     assert found.offset == offset
@@ -37,11 +38,11 @@ def test_a_pattern_has_the_literals_its_matches_contain(source, words, offset):
      "alpha|\\d", r"[a-z]{3}", "ab"],
 )  # fmt: skip
 def test_a_pattern_without_a_selective_literal_has_none(source):
-    assert literals_of(Pattern(source)) is None
+    assert analyse(Pattern(source)).literals is None
 
 
 def test_plain_words_are_found_by_their_best_word():
-    found = literals_of(Pattern("in the Aftermath of", literal=True))
+    found = analyse(Pattern("in the Aftermath of", literal=True)).literals
     assert found is not None
     assert found.words == {"aftermath"}
     assert (found.left, found.right) == (True, True)
