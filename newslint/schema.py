@@ -51,6 +51,8 @@ def parse_yaml(text: str, path: str) -> yaml.Node:
         node = yaml.compose(text, Loader=_Loader)
     except yaml.YAMLError as error:
         raise NewslintError([_yaml_problem(error, text, path)]) from None
+    except RecursionError:
+        raise NewslintError.of("not valid YAML: nested too deeply", path=path) from None
     if node is None:
         raise NewslintError.of("the file is empty", path=path)
     return node
@@ -112,7 +114,7 @@ class Converter:
     def raise_problems(self) -> None:
         """Raise NewslintError if any problem was noted."""
         if self.problems:
-            raise NewslintError(self.problems)
+            raise NewslintError(dict.fromkeys(self.problems))
 
     def mapping(self, node: yaml.Node, what: str) -> dict[str, tuple[yaml.Node, yaml.Node]]:
         """Return key -> (key node, value node); notes duplicate and non-scalar keys."""
@@ -169,8 +171,10 @@ class Converter:
             return self._sequence(node, arguments[0], what)
         if origin is not None and issubclass(origin, Mapping):
             return {
-                key: self.convert(value, arguments[1], f"{what}.{key}")
-                for key, (_, value) in self.mapping(node, what).items()
+                self.convert(key, arguments[0], what): self.convert(
+                    value, arguments[1], f"{what}.{key.value}"
+                )
+                for key, value in self.mapping(node, what).values()
             }
         return self._plain(node, annotation, what)
 

@@ -36,6 +36,18 @@ class Hit(NamedTuple):
     message: str = ""
 
 
+class Complaint(NamedTuple):
+    """What is wrong with a rule's parameters, and where.
+
+    `key` is the parameter at fault, `entry` the key of its mapping or the item of its list.
+    """
+
+    message: str
+    key: str = ""
+    entry: str = ""
+    hint: str = ""
+
+
 P = TypeVar("P")
 
 
@@ -55,7 +67,7 @@ class Check(ABC, Generic[P]):
     def __init__(self, parameters: P) -> None:
         self.parameters = parameters
 
-    def problems(self) -> Iterator[str]:
+    def problems(self) -> Iterator[str | Complaint]:
         """Say what is wrong with the parameters beyond their types."""
         yield from ()
 

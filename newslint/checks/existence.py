@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Annotated, NamedTuple
 
-from newslint.checks.base import Hit, PatternCheck
+from newslint.checks.base import Complaint, Hit, PatternCheck
 from newslint.context import Context
 from newslint.document import Document
 from newslint.matching import Match, Pattern
@@ -28,10 +28,13 @@ class Existence(PatternCheck[Parameters]):
     parameters_type = Parameters
     placeholders = frozenset({"found"})
 
-    def problems(self) -> Iterator[str]:
+    def problems(self) -> Iterator[str | Complaint]:
         """Say that a rule without words or patterns finds nothing."""
         if not self.parameters.words and not self.parameters.patterns:
-            yield "needs 'words' or 'patterns'"
+            yield "needs 'words', 'patterns' or 'list'"
+        for key in ("words", "patterns"):
+            if not all(each.strip() for each in getattr(self.parameters, key)):
+                yield Complaint("an empty entry", key, "")
 
     def patterns(self) -> Sequence[Pattern]:
         """Return the words and patterns."""

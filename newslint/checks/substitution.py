@@ -7,10 +7,11 @@ from typing import Annotated, NamedTuple
 
 import regex
 
-from newslint.checks.base import Hit, PatternCheck
+from newslint.checks.base import Complaint, Hit, PatternCheck
 from newslint.context import Context
 from newslint.document import Document
 from newslint.matching import Match, Pattern
+from newslint.schema import Regex
 
 
 class Parameters(NamedTuple):
@@ -18,7 +19,8 @@ class Parameters(NamedTuple):
 
     swap: Annotated[Mapping[str, str], "Wrong form -> right form, as plain words."] = {}
     patterns: Annotated[
-        Mapping[str, str], "Regular expression -> replacement, with \\1 and \\g<name> for groups."
+        Mapping[Regex, str],
+        "Regular expression -> replacement, with \\1 and \\g<name> for groups.",
     ] = {}
     ignore_case: Annotated[bool, "Whether capitals make no difference."] = True
     keep_case: Annotated[bool, "Give the replacement the capitals of what was found."] = True
@@ -31,18 +33,19 @@ class Substitution(PatternCheck[Parameters]):
     parameters_type = Parameters
     placeholders = frozenset({"found", "replacement"})
 
-    def problems(self) -> Iterator[str]:
+    def problems(self) -> Iterator[str | Complaint]:
         """Say what is wrong with the pairs."""
-        if not self.parameters.swap and not self.parameters.patterns:
+        swap, patterns = self.parameters.swap, self.parameters.patterns
+        if not swap and not patterns:
             yield "needs 'swap', 'patterns' or 'list'"
-        for source, template in self.parameters.patterns.items():
-            try:
-                pattern = regex.compile(source, regex.V0)
-            except regex.error as error:
-                yield f"'{source}' is not a regular expression: {error}"
-                continue
-            if problem := _template_problem(pattern, template):
-                yield problem
+        for wrong, right in swap.items():
+            if not wrong.strip():
+                yield Complaint("an empty entry", "swap", wrong)
+            elif wrong == right and not self.parameters.ignore_case:
+                yield Complaint(f"'{wrong}' is to be replaced by itself", "swap", wrong)
+        for source, template in patterns.items():
+            if problem := template_problem(source, template):
+                yield Complaint(problem, "patterns", source)
 
     def patterns(self) -> Sequence[Pattern]:
         """Return the wrong forms; each match's tag is the right one."""
@@ -73,11 +76,20 @@ def with_case_of(found: str, replacement: str) -> str:
     return replacement
 
 
-def _template_problem(pattern: regex.Pattern[str], template: str) -> str:
+def template_problem(source: str, template: str) -> str:
+    """Say which group a replacement names that its pattern lacks, if there is one."""
+    try:
+        pattern = regex.compile(source, regex.V0)
+    except regex.error:
+        return ""  # the pattern itself is reported where it is read
     for match in regex.finditer(r"\\(\d)|\\g<(\w+)>", template):
         number, name = match.groups()
         if number and int(number) > pattern.groups:
             return f"the replacement '{template}' names group {number}, which the pattern lacks"
-        if name and name not in pattern.groupindex and not name.isdigit():
+        if name and name not in pattern.groupindex and not _has_number(pattern, name):
             return f"the replacement '{template}' names group '{name}', which the pattern lacks"
     return ""
+
+
+def _has_number(pattern: regex.Pattern[str], name: str) -> bool:
+    return name.isdigit() and int(name) <= pattern.groups

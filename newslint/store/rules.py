@@ -4,22 +4,28 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
 from newslint.errors import NewslintError, Problem, did_you_mean
 from newslint.lexicon import rules_folder
-from newslint.rulebook import Pack, Rule, RuleSet, parse_pack, parse_rule, resolve
+from newslint.rulebook import Pack, Rule, RuleSet, resolve
+from newslint.rulefile import ListReader, ListRow, WordList, parse_pack, parse_rule
 
 CORE = "core"
 
 
 class Library:
-    """The packs that can be named: the shipped ones and those of the house's own folders."""
+    """The packs that can be named: the shipped ones and those of the house's own folders.
 
-    def __init__(self, folders: Iterable[Path] = ()) -> None:
+    A broken rule is an error: it is raised, or noted in `problems` where the other rules shall do
+    their work all the same.
+    """
+
+    def __init__(self, folders: Iterable[Path] = (), problems: list[Problem] | None = None) -> None:
         self.folders = [rules_folder(), *folders]
+        self._noted = problems
 
     def packs(self) -> dict[str, Path]:
         """Map each pack's name to its folder; raises NewslintError if two have one name."""
@@ -37,7 +43,7 @@ class Library:
         return found
 
     def load_pack(self, folder: Path) -> tuple[Pack, tuple[Rule, ...]]:
-        """Load a pack's rules, sorted by id; raises NewslintError with every problem in it."""
+        """Load a pack's rules, sorted by id; raises (or notes) every problem in it."""
         pack_file = folder / "pack.yaml"
         pack = parse_pack(read_text(pack_file), str(pack_file))
         problems: list[Problem] = []
@@ -50,9 +56,7 @@ class Library:
                 )
             )
         rules: dict[str, Rule] = {}
-        for path in sorted(folder.rglob("*.yaml")):
-            if path.name in ("pack.yaml", "coverage.yaml") or path.parent == folder:
-                continue
+        for path in rule_files(folder):
             try:
                 rule = load_rule(path, folder.name)
             except NewslintError as error:
@@ -67,7 +71,9 @@ class Library:
                     )
                 )
             rules[rule.id] = rule
-        if problems:
+        if self._noted is not None:
+            self._noted += problems
+        elif problems:
             raise NewslintError(problems)
         return pack, tuple(rules[key] for key in sorted(rules))
 
@@ -108,6 +114,20 @@ class Library:
         loaded[name] = rules
 
 
+def pack_ids(folder: Path) -> list[str]:
+    """List the ids of a pack's rules without reading them."""
+    return [f"{folder.name}/{path.stem}" for path in rule_files(folder)]
+
+
+def rule_files(folder: Path) -> list[Path]:
+    """List the rule files of a pack, sorted: those in the folders of its topics."""
+    return [
+        path
+        for path in sorted(folder.rglob("*.yaml"))
+        if path.name not in ("pack.yaml", "coverage.yaml") and path.parent != folder
+    ]
+
+
 def load_profile(name: str = CORE, *packs: str, folders: Iterable[Path] = ()) -> RuleSet:
     """Load a profile, with extra packs on top; `folders` hold the house's own packs."""
     return Library(folders).profile(name, packs)
@@ -128,29 +148,49 @@ def read_text(path: Path) -> str:
         raise NewslintError.of("is not UTF-8", path=str(path), hint="save it as UTF-8") from None
 
 
-def list_reader(folder: Path) -> Callable[[str], Mapping[str, str]]:
-    """Return a function that reads a CSV list (`wrong,right` or one word a row) beside a rule."""
+def list_reader(folder: Path) -> ListReader:
+    """Return a function that reads a CSV list beside a rule: a row an entry, `#` for comments."""
 
-    def read(name: str) -> Mapping[str, str]:
+    def read(name: str) -> WordList:
         path = folder / name
-        entries: dict[str, str] = {}
-        reader = csv.reader(io.StringIO(read_text(path)), strict=True)
-        try:
-            for row in reader:
-                if not row or row[0].startswith("#"):
-                    continue
-                word, right = row[0].strip(), row[1].strip() if len(row) > 1 else ""
-                if not word:
-                    raise NewslintError.of("an empty entry", path=str(path), line=reader.line_num)
-                if word in entries:
-                    raise NewslintError.of(
-                        f"'{word}' is given twice", path=str(path), line=reader.line_num
-                    )
-                entries[word] = right
-        except csv.Error as error:
-            raise NewslintError.of(
-                f"not valid CSV: {error}", path=str(path), line=reader.line_num
-            ) from None
-        return entries
+        rows = tuple(_rows(read_text(path), str(path)))
+        if not rows:
+            raise NewslintError.of("the list is empty", path=str(path))
+        problems = list(_row_problems(rows, str(path)))
+        if problems:
+            raise NewslintError(problems)
+        return WordList(str(path), rows)
 
     return read
+
+
+def _rows(text: str, path: str) -> Iterator[ListRow]:
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    start = 1
+    try:
+        for row in reader:
+            if row and not row[0].startswith("#"):
+                yield ListRow(start, tuple(cell.strip() for cell in row))
+            start = reader.line_num + 1
+    except csv.Error as error:
+        lines = text.splitlines()
+        raise NewslintError.of(
+            f"not valid CSV: {error}",
+            path=path,
+            line=start,
+            column=1,
+            hint="a quotation mark inside a quoted cell is written twice",
+            excerpt=lines[start - 1] if start <= len(lines) else "",
+        ) from None
+
+
+def _row_problems(rows: Iterable[ListRow], path: str) -> Iterator[Problem]:
+    first: dict[str, int] = {}
+    for line, cells in rows:
+        entry = " ".join(cells[0].split())
+        if not entry:
+            yield Problem("an empty entry", path, line, 1)
+        elif entry in first:
+            yield Problem(f"'{entry}' stands in line {first[entry]} too", path, line, 1)
+        else:
+            first[entry] = line

@@ -1,5 +1,5 @@
 from newslint.authoring.examples import Failure, example_lines, failures
-from newslint.rulebook import parse_rule
+from newslint.rulefile import WordList, parse_rule
 
 HEAD = """\
 check: substitution
@@ -13,7 +13,9 @@ examples:
 
 def run(examples: str) -> list[Failure]:
     source = HEAD + examples
-    rule = parse_rule(source, "rules/demo/words/plain-words.yaml", "demo", lambda _: {})
+    rule = parse_rule(
+        source, "rules/demo/words/plain-words.yaml", "demo", lambda name: WordList(name, ())
+    )
     return failures(rule, source)
 
 
@@ -63,7 +65,7 @@ def test_the_fixed_text_must_be_clean():
     source = HEAD.replace("swap: {utilise: use", "swap: {use: utilise, utilise: use")
     source = source.replace("We use it.", "We do it.")
     source += '  - bad: "They [[utilise]] it."\n    fixed: "They use it."\n'
-    rule = parse_rule(source, "p.yaml", "demo", lambda _: {})
+    rule = parse_rule(source, "p.yaml", "demo", lambda name: WordList(name, ()))
     (failure,) = failures(rule, source)
     assert failure.problem == "the fixed text is not clean"
     assert failure.detail.splitlines() == ["found     They use it.", "               ^^^"]
