@@ -10,14 +10,13 @@ from newslint.matching.analysis import analyse
 from newslint.matching.base import Match, Owned, Pattern
 from newslint.matching.folding import fold
 from newslint.matching.gate import make_gate
+from newslint.matching.keys import key_of, keys_in
 from newslint.matching.literals import Literals
 from newslint.matching.loop import compiled, match_of
 from newslint.span import Span
 
 #: Yields (literal number, start) for every literal that stands in a folded text, by start.
 Scanner = Callable[[str], Iterable[tuple[int, int]]]
-
-_WORD = regex.compile(r"\w+")
 
 
 class _Entry:
@@ -130,7 +129,7 @@ def _scanner(
             pass
         else:
             return _automaton(ahocorasick_rs, literals)
-    return _WordScanner(literals, bounded)
+    return _KeyScanner(literals, bounded)
 
 
 def _automaton(module: object, literals: Sequence[str]) -> Scanner:
@@ -145,40 +144,25 @@ def _automaton(module: object, literals: Sequence[str]) -> Scanner:
     return scan
 
 
-class _WordScanner:
-    """Finds literals without an automaton: first by a word they contain, then by search."""
+class _KeyScanner:
+    """Finds literals without an automaton: by key, then by search."""
 
     def __init__(self, literals: Sequence[str], bounded: Sequence[tuple[bool, bool]]) -> None:
         self._literals = literals
-        self._by_word: dict[str, list[int]] = {}
-        self._anywhere: list[int] = []
-        for number, literal in enumerate(literals):
-            word = _whole_word(literal, *bounded[number])
-            if word:
-                self._by_word.setdefault(word, []).append(number)
-            else:
-                self._anywhere.append(number)
+        self._by_key: dict[str, list[int]] = {}
+        for number, (literal, (left, right)) in enumerate(zip(literals, bounded, strict=True)):
+            key = key_of(literal, left=left, right=right)
+            self._by_key.setdefault(key, []).append(number)
+        self._prefixes = any(key.startswith("^") for key in self._by_key)
+        self._grams = any(key.startswith("~") for key in self._by_key)
 
     def __call__(self, text: str) -> Iterator[tuple[int, int]]:
-        yield from self._found(text, self._anywhere)
-        for word in set(_WORD.findall(text)) & self._by_word.keys():
-            yield from self._found(text, self._by_word[word])
-
-    def _found(self, text: str, numbers: Iterable[int]) -> Iterator[tuple[int, int]]:
-        for number in numbers:
-            literal = self._literals[number]
-            start = text.find(literal)
-            while start >= 0:
-                yield number, start
-                start = text.find(literal, start + 1)
-
-
-def _whole_word(literal: str, left: bool, right: bool) -> str:
-    """Return the longest word of a literal that is sure to stand alone wherever it is found."""
-    found = ""
-    for match in _WORD.finditer(literal):
-        open_left = match.start() == 0 and not left
-        open_right = match.end() == len(literal) and not right
-        if not open_left and not open_right and len(match.group()) > len(found):
-            found = match.group()
-    return found
+        known = self._by_key
+        keys = keys_in(text, prefixes=self._prefixes, grams=self._grams)
+        for key in {key for key in keys if key in known}:
+            for number in known[key]:
+                literal = self._literals[number]
+                start = text.find(literal)
+                while start >= 0:
+                    yield number, start
+                    start = text.find(literal, start + 1)

@@ -1,0 +1,50 @@
+"""Look literals up by short keys that any text holding the literal is sure to hold too.
+
+A literal that holds a whole word is found by that word, one that begins a word by the word's first
+letters, any other by three of its letters. A text is read once for all its keys.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+_WORD = regex.compile(r"\w+")
+_PREFIX = 5
+_GRAM = 3
+
+
+def key_of(literal: str, *, left: bool, right: bool) -> str:
+    """Return the key of a folded literal; `left` and `right` say where a word border is sure."""
+    prefix = ""
+    word = ""
+    for match in _WORD.finditer(literal):
+        starts = match.start() > 0 or left
+        ends = match.end() < len(literal) or right
+        found = match.group()
+        if starts and ends and len(found) > len(word):
+            word = found
+        elif starts and len(found) > len(prefix):
+            prefix = found
+    if len(word) >= _GRAM:
+        return word
+    if len(prefix) >= _GRAM:
+        return "^" + prefix[:_PREFIX]
+    if word:
+        return word
+    return "~" + literal[:_GRAM]
+
+
+def keys_in(text: str, *, prefixes: bool = True, grams: bool = True) -> Iterator[str]:
+    """Yield every key under which a literal of a folded text can stand, some more than once.
+
+    Where no literal has a key of a kind, that kind can be left out.
+    """
+    words = set(_WORD.findall(text))
+    yield from words
+    if prefixes:
+        for length in range(_GRAM, _PREFIX + 1):
+            yield from {"^" + word[:length] for word in words if len(word) >= length}
+    if grams:
+        yield from {"~" + text[at : at + _GRAM] for at in range(len(text) - _GRAM + 1)}
