@@ -203,6 +203,15 @@ class TextBuilder:
         self._pieces.append(text)
         self.length += len(text)
 
+    def part(self, text: str, offsets: OffsetMap, span: Span) -> Span:
+        """Add the words of `span` of another text, which `offsets` maps to the source."""
+        added = Span(self.length, self.length + span.length)
+        for run in offsets.pieces(Run(added, span)):
+            self._run(run)
+        self._pieces.append(span.of(text))
+        self.length = added.end
+        return added
+
     def build(self) -> tuple[str, OffsetMap]:
         """Return the text and its map to the source."""
         return "".join(self._pieces), OffsetMap(self._runs)
@@ -212,8 +221,26 @@ class TextBuilder:
         self._pieces.append(text)
         self.length = span.end
         if text:
-            self._runs.append(Run(span, source, literal))
+            self._run(Run(span, source, literal))
         return span
+
+    def _run(self, run: Run) -> None:
+        """Keep a run, as one with the last where both go on in text and in source."""
+        last = self._runs[-1] if self._runs else None
+        if (
+            last is not None
+            and last.literal
+            and run.literal
+            and last.text.end == run.text.start
+            and last.source.end == run.source.start
+        ):
+            text, source = (
+                Span(last.text.start, run.text.end),
+                Span(last.source.start, run.source.end),
+            )
+            self._runs[-1] = Run(text, source)
+        else:
+            self._runs.append(run)
 
 
 _BLANK_LINES = re.compile(r"(?:[^\S\r\n]*(?:\r\n|\r|\n)){2,}\s*")

@@ -108,9 +108,10 @@ class OffsetMap:
             start = max(inner.text.start, run.source.start)
             end = min(inner.text.end, run.source.end)
             if start < end:
-                yield Run(
-                    Span(start, end).shift(shift), self.source(Span(start, end)), inner.literal
-                )
+                source = inner.source
+                if inner.literal:
+                    source = Span(start, end).shift(source.start - inner.text.start)
+                yield Run(Span(start + shift, end + shift), source, inner.literal)
             index += 1
 
     def _index(self, offset: int) -> int:

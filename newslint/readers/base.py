@@ -1,0 +1,150 @@
+"""What all readers share: their options, their result, and the assembling of a document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from newslint.document import (
+    Block,
+    BlockKind,
+    Directive,
+    Document,
+    Field,
+    TextBuilder,
+    paragraphs,
+    stripped,
+)
+from newslint.errors import Problem
+from newslint.readers.source import Source
+from newslint.span import OffsetMap, Span
+
+#: Files above this many bytes are refused.
+MAX_SIZE = 10_000_000
+
+
+class ReadOptions(NamedTuple):
+    """How to read: `as_format` names the format in place of detection.
+
+    `fields` maps keys of a JSON item to roles (`headline`, `body`, `date`, `id`, ...); where it is
+    given, no other key is read as text. `language` is for files that do not name theirs (BCP 47).
+    """
+
+    as_format: str = ""
+    fields: Mapping[str, str] = {}
+    language: str = "en"
+    max_size: int = MAX_SIZE
+
+
+class Reading(NamedTuple):
+    """What a reader makes of a file: its articles, and what of it could not be read."""
+
+    source: Source
+    documents: tuple[Document, ...]
+    problems: tuple[Problem, ...] = ()
+
+
+class Extract(NamedTuple):
+    """Text taken from a file, the way back, and the spans of it that rules must not see."""
+
+    text: str
+    offsets: OffsetMap
+    masked: tuple[Span, ...] = ()
+
+
+class ArticleBuilder:
+    """Assembles a document block by block, blocks parted by blank lines."""
+
+    def __init__(self, source: str) -> None:
+        self._source = source
+        self._text = TextBuilder()
+        self._blocks: list[Block] = []
+        self._masked: list[Span] = []
+        self.directives: list[Directive] = []
+        self.metadata: dict[str, str] = {}
+
+    @property
+    def position(self) -> int:
+        """Return where in the text the next block will follow."""
+        return self._text.length
+
+    @property
+    def empty(self) -> bool:
+        """Tell whether no text was added yet."""
+        return not self._blocks
+
+    def add(
+        self,
+        part: Extract,
+        kind: BlockKind = BlockKind.PARAGRAPH,
+        field: Field | None = None,
+        *,
+        level: int = 0,
+        language: str = "",
+        span: Span | None = None,
+    ) -> int:
+        """Add a block from `part` (or `span` of it), white space at its ends left out.
+
+        Returns how far the offsets of `part` were moved, for what else is anchored in it.
+        """
+        inner = stripped(part.text, span or Span(0, len(part.text)))
+        if not inner.length:
+            return self.position - inner.start
+        if self._blocks:
+            self._text.separator()
+        added = self._text.part(part.text, part.offsets, inner)
+        self._blocks.append(Block(added, kind, field, level, language))
+        by = added.start - inner.start
+        self._masked += [
+            Span(max(each.start, inner.start), min(each.end, inner.end)).shift(by)
+            for each in part.masked
+            if each.overlaps(inner)
+        ]
+        return by
+
+    def add_paragraphs(
+        self,
+        part: Extract,
+        kind: BlockKind = BlockKind.PARAGRAPH,
+        field: Field | None = None,
+        *,
+        language: str = "",
+    ) -> None:
+        """Add a block for each paragraph of `part`."""
+        for span in paragraphs(part.text):
+            self.add(part, kind, field, language=language, span=span)
+
+    def document(self, options: ReadOptions, *, item: str = "") -> Document:
+        """Make the document of what was added."""
+        text, offsets = self._text.build()
+        return Document(
+            text,
+            self._blocks,
+            source=self._source,
+            offsets=offsets,
+            language=language_tag(self.metadata.get("language", "")) or options.language,
+            metadata=self.metadata,
+            masked=self._masked,
+            directives=self.directives,
+            item=item,
+        )
+
+
+_LANGUAGE_NAMES = {"english": "en", "american english": "en-US", "british english": "en-GB"}
+
+
+def language_tag(name: str) -> str:
+    """Write a language as a BCP 47 tag: `en_GB` is `en-GB`."""
+    words = name.strip().lower()
+    if words in _LANGUAGE_NAMES:
+        return _LANGUAGE_NAMES[words]
+    language, *rest = name.strip().replace("_", "-").split("-")
+    return "-".join([language.lower(), *rest])
+
+
+def copied(source: str, spans: Iterable[Span]) -> Extract:
+    """Take stretches of the source as they stand."""
+    builder = TextBuilder()
+    for span in spans:
+        builder.literal(span.of(source), span.start)
+    return Extract(*builder.build())
