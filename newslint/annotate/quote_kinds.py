@@ -1,0 +1,82 @@
+"""What a pair of quotation marks does, judged by the words in it and before it."""
+
+from __future__ import annotations
+
+import re
+
+from newslint.lexicon import words
+from newslint.span import Span
+
+_FEW = 3  # of quoted spans of one to three words a third are no speech (measured on news)
+_CLAUSE = 4
+_TITLE_WORDS = 12
+_WORD = re.compile(r"[^\W\d_][\w'’.&-]*")
+_SMALL = frozenset(
+    "a an and as at but by de for from if in into is it la le nor of off on onto or out over per "
+    "so than that the to up upon v via vs with yet".split()
+)
+_NAMED = re.compile(
+    r"\b(?:(?:titled|entitled|headlined|subtitled)[,:]?|called|dubbed|named|nicknamed|renamed|"
+    r"branded|known (?:\w+ )?as|so-called)\s$"
+)
+_HELD_OFF = re.compile(r"\b(?:so-called|supposed|self-styled|self-described)\s$")
+_LAST_WORD = re.compile(r"([^\W\d_][\w'’-]*)(?:[,:])?\s$")
+_BEFORE = 40  # characters looked at before the opening mark
+_SENTENCE_END = (".", "?", "!", "…", "—", "–", "--")
+_SENTENCE = re.compile(r"[.?!]\s+[\"“‘'(]?[A-Z]")
+
+
+def looks_like_title(text: str, start: int, inner: Span) -> bool:
+    """Tell whether quoted words are the name of a work, law or ship, or a name given."""
+    quoted = inner.of(text).strip()
+    if not quoted or quoted.endswith(".") or len(quoted.split()) > _TITLE_WORDS:
+        return False
+    before = text[max(0, start - _BEFORE) : start]
+    capitals = _has_title_capitals(quoted)
+    if capitals and not _speech_follows(before):
+        return True
+    if quoted.endswith(",") or not quoted[0].isupper():
+        return False
+    if _NAMED.search(before):
+        return True
+    last = _LAST_WORD.search(before)
+    works = words("work-nouns")
+    return last is not None and last.group(1).lower() in works and not quoted.endswith(("?", "!"))
+
+
+def looks_like_scare(text: str, start: int, inner: Span) -> bool:
+    """Tell whether quoted words are few and no sentence: a term held at arm's length."""
+    quoted = inner.of(text).strip()
+    if len(quoted.split()) > _FEW or quoted.endswith((*_SENTENCE_END, ",")):
+        return False
+    before = text[max(0, start - _BEFORE) : start]
+    if _HELD_OFF.search(before):
+        return True
+    verbs = words("reporting-verbs")
+    return not any(each.lower() in verbs for each in _WORD.findall(before))
+
+
+def looks_like_speech(text: str, start: int, inner: Span) -> bool:
+    """Tell whether quoted words are at least a clause that somebody said."""
+    quoted = inner.of(text).strip()
+    if len(quoted.split()) < _CLAUSE:
+        return quoted.endswith((*_SENTENCE_END, ",")) and quoted[:1].isupper()
+    if _SENTENCE.search(quoted):
+        return True
+    first = next((char for char in quoted if char.isalnum()), "")
+    if first.isupper() and quoted.split()[0] != "I":
+        return True
+    before = text[max(0, start - 2) : start].rstrip()
+    return not before or before[-1] in ",:;.?!—–-(\"”’'"
+
+
+def _has_title_capitals(quoted: str) -> bool:
+    found = _WORD.findall(quoted)
+    if len(found) < 2 or not found[0][0].isupper() or found[0] == "I":
+        return False
+    return all(each[0].isupper() or each in _SMALL for each in found)
+
+
+def _speech_follows(before: str) -> bool:
+    """Tell whether the words before an opening mark lead into speech."""
+    return before.rstrip().endswith((":", ","))
