@@ -97,7 +97,7 @@ class Linter:
     def _index(self, language: str, raw: bool) -> Index:
         key = (language, raw)
         if key not in self._indexes:
-            self._indexes[key] = LiteralIndex(
+            self._indexes[key] = LiteralIndex.of(
                 (number, check.patterns())
                 for number, (rule, check) in enumerate(self._pattern_rules)
                 if rule.header.raw is raw and rule.speaks(language)

@@ -7,8 +7,18 @@ that it must agree with.
 
 from __future__ import annotations
 
+from newslint.matching.analysis import Analysed, Analysis, analysed
 from newslint.matching.base import Index, Match, Pattern
 from newslint.matching.literal_index import LiteralIndex
 from newslint.matching.loop import LoopIndex
 
-__all__ = ["Index", "LiteralIndex", "LoopIndex", "Match", "Pattern"]
+__all__ = [
+    "Analysed",
+    "Analysis",
+    "Index",
+    "LiteralIndex",
+    "LoopIndex",
+    "Match",
+    "Pattern",
+    "analysed",
+]

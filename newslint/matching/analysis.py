@@ -11,9 +11,10 @@ are left out, classes widened.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from newslint.matching.base import Pattern
+from newslint.matching.base import Owned, Pattern
 from newslint.matching.folding import fold, foldable
 from newslint.matching.literals import Analysis, Literals, best, literals_of_words
 
@@ -30,6 +31,17 @@ _CLASSES = {  # wider than what `regex` means by them
 
 class Unindexed(Exception):  # noqa: N818 (no error: the pattern is searched everywhere)
     """Raised on syntax that the parser does not analyse."""
+
+
+#: An owner's pattern and what is known of it.
+Analysed = tuple[int, Pattern, Analysis]
+
+
+def analysed(owned: Owned) -> Iterator[Analysed]:
+    """Analyse the patterns of every owner."""
+    for owner, patterns in owned:
+        for pattern in patterns:
+            yield owner, pattern, analyse(pattern)
 
 
 def analyse(pattern: Pattern) -> Analysis:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 import regex
 
-from newslint.matching.analysis import analyse
+from newslint.matching.analysis import Analysed, analysed
 from newslint.matching.base import Match, Owned, Pattern
 from newslint.matching.folding import fold
 from newslint.matching.gate import make_gate
@@ -38,22 +38,25 @@ class _Entry:
 class LiteralIndex:
     """Finds literals first, then confirms with the pattern where a literal stands."""
 
-    def __init__(self, owned: Owned, *, accelerate: bool = True) -> None:
+    def __init__(self, analysed: Iterable[Analysed], *, accelerate: bool = True) -> None:
         self._literals: list[str] = []
         self._uses: list[list[tuple[_Entry, int | None]]] = []
         bounded: list[tuple[bool, bool]] = []
         numbers: dict[str, int] = {}
         weak: list[tuple[str, _Entry]] = []
-        for owner, patterns in owned:
-            for pattern in patterns:
-                entry = _Entry(owner, pattern)
-                literals, relaxed = analyse(pattern)
-                if literals is None:
-                    weak.append((relaxed, entry))
-                else:
-                    self._add(entry, literals, numbers, bounded)
+        for owner, pattern, (literals, relaxed) in analysed:
+            entry = _Entry(owner, pattern)
+            if literals is None:
+                weak.append((relaxed, entry))
+            else:
+                self._add(entry, literals, numbers, bounded)
         self._gate = make_gate(weak, accelerate=accelerate)
         self._scan = _scanner(self._literals, bounded, accelerate=accelerate)
+
+    @classmethod
+    def of(cls, owned: Owned, *, accelerate: bool = True) -> LiteralIndex:
+        """Make an index of patterns that nobody has analysed yet."""
+        return cls(analysed(owned), accelerate=accelerate)
 
     def _add(
         self,

@@ -64,5 +64,5 @@ def test_the_literal_index_agrees_with_the_loop(patterns, text, cut):
     middle = min(cut, len(text))
     pieces = [Span(0, middle), Span(middle, len(text))]
     expected = found(LoopIndex(owned), text, pieces)
-    assert found(LiteralIndex(owned), text, pieces) == expected
-    assert found(LiteralIndex(owned, accelerate=False), text, pieces) == expected
+    assert found(LiteralIndex.of(owned), text, pieces) == expected
+    assert found(LiteralIndex.of(owned, accelerate=False), text, pieces) == expected
