@@ -7,9 +7,10 @@ that it must agree with.
 
 from __future__ import annotations
 
-from newslint.matching.analysis import Analysed, Analysis, analysed
+from newslint.matching.analysis import Analysed, analysed
 from newslint.matching.base import Index, Match, Pattern
 from newslint.matching.literal_index import LiteralIndex
+from newslint.matching.literals import Analysis
 from newslint.matching.loop import LoopIndex
 
 __all__ = [

@@ -1,0 +1,128 @@
+"""An index kept in a file: a run over few texts reads only the patterns that may match them.
+
+SQLite holds it, because it is safe to open whatever the bytes are, safe under parallel runs, and
+fetches a thousand keys from a large file in a few milliseconds.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from newslint.matching import Analysed, Analysis, Match, Pattern
+from newslint.matching.folding import fold
+from newslint.matching.keys import key_of, keys_in
+from newslint.matching.literal_index import LiteralIndex
+from newslint.matching.literals import Literals
+from newslint.span import Span
+
+SCHEMA = """
+CREATE TABLE pattern (
+    number INTEGER PRIMARY KEY, raw INTEGER, owner INTEGER, source TEXT, tag TEXT, literal INTEGER,
+    ignore_case INTEGER, relaxed TEXT
+);
+CREATE TABLE literal (
+    key TEXT, word TEXT, pattern INTEGER, offset INTEGER, left INTEGER, right INTEGER
+);
+"""
+INDEXES = """
+CREATE INDEX literal_key ON literal (key);
+CREATE INDEX pattern_weak ON pattern (raw) WHERE relaxed IS NOT NULL;
+"""
+_CHUNK = 500
+
+
+def write_index(database: sqlite3.Connection, patterns: Iterable[tuple[bool, Analysed]]) -> None:
+    """Write patterns (raw or folded view, owner, pattern, analysis) into an empty database."""
+    database.executescript(SCHEMA)
+    literals: list[tuple[object, ...]] = []
+    rows: list[tuple[object, ...]] = []
+    for number, (raw, (owner, pattern, (found, relaxed))) in enumerate(patterns):
+        weak = relaxed if found is None else None
+        source, tag, literal, ignore_case = pattern
+        rows.append((number, raw, owner, source, tag, literal, ignore_case, weak))
+        if found is not None:
+            literals += _literal_rows(number, found)
+    database.executemany("INSERT INTO pattern VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
+    database.executemany("INSERT INTO literal VALUES (?, ?, ?, ?, ?, ?)", literals)
+    database.executescript(INDEXES)
+
+
+def _literal_rows(number: int, found: Literals) -> Iterator[tuple[object, ...]]:
+    for word in sorted(found.words):
+        key = key_of(word, left=found.left, right=found.right)
+        yield key, word, number, found.offset, found.left, found.right
+
+
+def read_index(database: sqlite3.Connection, *, raw: bool) -> LiteralIndex:
+    """Read all patterns of one view into an index for many texts."""
+    return LiteralIndex(_analysed(database, raw=raw))
+
+
+def _analysed(database: sqlite3.Connection, *, raw: bool) -> Iterator[Analysed]:
+    words: dict[int, list[tuple[str, int | None, int, int]]] = {}
+    for number, *rest in database.execute("SELECT pattern, word, offset, left, right FROM literal"):
+        words.setdefault(number, []).append(tuple(rest))
+    for number, owner, source, tag, literal, ignore_case, relaxed in database.execute(
+        "SELECT number, owner, source, tag, literal, ignore_case, relaxed FROM pattern "
+        "WHERE raw = ? ORDER BY number",
+        (raw,),
+    ):
+        pattern = Pattern(source, tag, bool(literal), bool(ignore_case))
+        yield owner, pattern, _analysis(words.get(number), relaxed)
+
+
+def _analysis(rows: list[tuple[str, int | None, int, int]] | None, relaxed: str | None) -> Analysis:
+    if not rows:
+        return Analysis(None, relaxed or "")
+    _, offset, left, right = rows[0]
+    return Analysis(Literals(frozenset(row[0] for row in rows), offset, bool(left), bool(right)))
+
+
+class StoredIndex:
+    """Finds matches by asking the file for the patterns whose literals may stand in a text."""
+
+    def __init__(self, database: sqlite3.Connection, *, raw: bool) -> None:
+        self._database = database
+        self._raw = raw
+        kinds = database.execute("SELECT DISTINCT substr(key, 1, 1) FROM literal WHERE key < 'a'")
+        kinds_found = {row[0] for row in kinds}
+        self._prefixes = "^" in kinds_found
+        self._grams = bool(
+            database.execute("SELECT 1 FROM literal WHERE key >= '~' LIMIT 1").fetchone()
+        )
+
+    def find(self, text: str, pieces: Sequence[Span]) -> Mapping[int, Sequence[Match]]:
+        """Return each owner's matches in the pieces of `text`, in order of position."""
+        keys: set[str] = set()
+        for piece in pieces:
+            folded = fold(piece.of(text))
+            keys.update(keys_in(folded, prefixes=self._prefixes, grams=self._grams))
+        return LiteralIndex(self._candidates(sorted(keys), fold(text))).find(text, pieces)
+
+    def _candidates(self, keys: Sequence[str], folded: str) -> Iterator[Analysed]:
+        """Yield the patterns without literals and those whose literal stands in the text."""
+        found: dict[int, list[tuple[str, int | None, int, int]]] = {}
+        for number, word, *rest in self._select(
+            "SELECT pattern, word, offset, left, right FROM literal WHERE key IN", keys
+        ):
+            if word in folded:
+                found.setdefault(number, []).append((word, *rest))
+        columns = (
+            "SELECT number, owner, source, tag, literal, ignore_case, relaxed, raw FROM pattern"
+        )
+        weak = self._database.execute(
+            f"{columns} WHERE relaxed IS NOT NULL AND raw = ?", (self._raw,)
+        )
+        for row in [*weak, *self._select(f"{columns} WHERE number IN", sorted(found))]:
+            number, owner, source, tag, literal, ignore_case, relaxed, raw = row
+            if bool(raw) is self._raw:
+                pattern = Pattern(source, tag, bool(literal), bool(ignore_case))
+                yield owner, pattern, _analysis(found.get(number), relaxed)
+
+    def _select(self, query: str, values: Sequence[object]) -> Iterator[tuple[Any, ...]]:
+        for start in range(0, len(values), _CHUNK):
+            chunk = values[start : start + _CHUNK]
+            marks = ",".join("?" * len(chunk))
+            yield from self._database.execute(f"{query} ({marks})", chunk)

@@ -1,0 +1,31 @@
+"""Records as plain data."""
+
+import json
+from datetime import date
+
+import pytest
+
+from newslint.finding import Severity
+from newslint.rulebook import Guide
+from newslint.store.plain import from_plain, to_plain
+
+
+@pytest.mark.parametrize(
+    "value",
+    [None, True, 7, 2.5, "words", date(2026, 1, 31), Severity.ERROR, ("a", ("b",)),
+     {"a": "b", "c": (1, 2)}, Guide("AP", "percent", "57th", "second-hand"),
+     {"guide": Guide("AP"), "severity": (Severity.WARNING,)}],
+)  # fmt: skip
+def test_what_is_written_comes_back(value):
+    assert from_plain(json.loads(json.dumps(to_plain(value)))) == value
+
+
+@pytest.mark.parametrize(
+    "data",
+    [{"record": "os:system", "values": ["true"]}, {"enum": "builtins:eval", "value": "1"},
+     {"record": "newslint.store.plain:to_plain", "values": [1]}, {"else": 1},
+     {"record": "newslint.rulebook:Guide.name", "values": []}],
+)  # fmt: skip
+def test_nothing_but_own_records_is_made(data):
+    with pytest.raises(ValueError):  # noqa: PT011
+        from_plain(data)
