@@ -17,7 +17,7 @@ OWNED = [
 TEXT = (
     "In order  to colour a newly-known map, Kestrel Bank paid 5 % of kestrel bank's colorful bill."
 )
-PIECES = [Span(0, 40), Span(40, len(TEXT))]
+PIECES = [Span(0, TEXT.index("Kestrel")), Span(TEXT.index("Kestrel"), len(TEXT))]
 
 
 @pytest.fixture
