@@ -68,7 +68,8 @@ class Finding(NamedTuple):
 
     `values` are the placeholders the message was made from; `absent` says that the finding is
     about something missing, so that `span` is only where a reader would look for it; `also`
-    names other rules that said the same of the same words.
+    names other rules that said the same of the same words. `source` is given where the finding is
+    about a part of the file that is no text of the article, such as a comment.
     """
 
     rule: str
@@ -81,3 +82,4 @@ class Finding(NamedTuple):
     fixes: tuple[Fix, ...] = ()
     absent: bool = False
     also: tuple[str, ...] = ()
+    source: Span | None = None

@@ -45,7 +45,10 @@ class PlacedRelated(NamedTuple):
 
 
 class PlacedFinding(NamedTuple):
-    """A finding in the source file. `finding` keeps the spans in the document's text."""
+    """A finding in the source file. `finding` keeps the spans in the document's text.
+
+    `article` is the number, from 0, of its document among the file's.
+    """
 
     finding: Finding
     item: str
@@ -53,6 +56,12 @@ class PlacedFinding(NamedTuple):
     related: tuple[PlacedRelated, ...]
     fixes: tuple[PlacedFix, ...]
     fingerprint: str
+    article: int = 0
+
+    @property
+    def severity(self) -> Severity:
+        """Return the finding's severity."""
+        return self.finding.severity
 
 
 class FileReport(NamedTuple):
@@ -69,6 +78,21 @@ class FileReport(NamedTuple):
     def unchecked(self) -> bool:
         """Tell whether the file, or a part of it, could not be checked."""
         return bool(self.errors)
+
+    @property
+    def items(self) -> tuple[str, ...]:
+        """Name the articles of a file that holds several."""
+        return tuple(document.item for document in self.documents if document.item)
+
+    def text_of(self, placed: PlacedFinding) -> str:
+        """Return the text of the article that a finding stands in."""
+        return self.documents[placed.article].text
+
+    def shown(self, placed: PlacedFinding) -> tuple[str, Span]:
+        """Return the text to show a finding in, and its span there."""
+        if placed.finding.source is not None:
+            return self.source, placed.finding.source
+        return self.text_of(placed), placed.finding.span
 
 
 class RuleInfo(NamedTuple):
@@ -91,11 +115,26 @@ class Report(NamedTuple):
     #: Files that were named but are excluded by the configuration.
     skipped: tuple[str, ...] = ()
 
+    @property
+    def findings(self) -> tuple[tuple[FileReport, PlacedFinding], ...]:
+        """Return all findings, each with its file, in the order of the files."""
+        return tuple((file, placed) for file in self.files for placed in file.findings)
+
     def count(self, severity: Severity) -> int:
         """Count the findings of one severity."""
-        return sum(
-            placed.finding.severity is severity for file in self.files for placed in file.findings
-        )
+        return sum(placed.severity is severity for _, placed in self.findings)
+
+    def rule(self, rule_id: str) -> RuleInfo:
+        """Return what is known of a rule; of one outside the profile, its id only."""
+        known = next((rule for rule in self.rules if rule.id == rule_id), None)
+        return known or RuleInfo(rule_id, rule_id, "", Severity.SUGGESTION, "")
+
+    def most_severe(self, limit: int) -> tuple[tuple[tuple[FileReport, PlacedFinding], ...], int]:
+        """Return at most `limit` findings, the most severe, in order, and how many are left out."""
+        everything = self.findings
+        ranked = sorted(range(len(everything)), key=lambda at: -everything[at][1].severity.rank)
+        chosen = sorted(ranked[:limit])
+        return tuple(everything[at] for at in chosen), len(everything) - len(chosen)
 
     @property
     def unchecked(self) -> int:
@@ -115,8 +154,8 @@ def place_findings(
     lines = LineIndex(source)
     seen: Counter[str] = Counter()
     placed = [
-        _placed(finding, document, lines, seen)
-        for document, findings in pairs
+        _placed(finding, document, lines, seen)._replace(article=article)
+        for article, (document, findings) in enumerate(pairs)
         for finding in sorted(findings, key=lambda finding: (finding.span, finding.rule))
     ]
     placed.sort(
@@ -137,6 +176,13 @@ def place(span: Span, document: Document, lines: LineIndex) -> Place:
     return Place(lines.position(source.start), lines.position(source.end), span.of(document.text))
 
 
+def _place_of(finding: Finding, document: Document, lines: LineIndex) -> Place:
+    if finding.source is None:
+        return place(finding.span, document, lines)
+    start, end = finding.source
+    return Place(lines.position(start), lines.position(end), finding.source.of(lines.text))
+
+
 def _placed(
     finding: Finding, document: Document, lines: LineIndex, seen: Counter[str]
 ) -> PlacedFinding:
@@ -147,7 +193,7 @@ def _placed(
     return PlacedFinding(
         finding,
         document.item,
-        place(finding.span, document, lines),
+        _place_of(finding, document, lines),
         related,
         fixes,
         _fingerprint(finding, document, seen),

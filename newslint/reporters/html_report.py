@@ -1,0 +1,353 @@
+"""One self-contained page: the article as it reads, findings marked in it and noted beside it."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from importlib.resources import files
+from itertools import pairwise
+from typing import NamedTuple
+
+from newslint import __version__
+from newslint.annotate.structure import Segment, structure
+from newslint.document import Block, BlockKind, Document, Field
+from newslint.errors import Problem
+from newslint.excerpt import one_line, visible
+from newslint.finding import Applicability
+from newslint.report import FileReport, PlacedFinding, Report, RuleInfo
+from newslint.reporters import Style, severities, summary
+from newslint.span import Span
+
+_TAGS = {
+    BlockKind.HEADING: "h3",
+    BlockKind.QUOTE: "blockquote",
+    BlockKind.CODE: "pre",
+}
+_TITLE_WORDS = 12
+
+
+class Mark(NamedTuple):
+    """Words to mark: those of finding `number`, or (`place` from 1) a place it points to."""
+
+    span: Span
+    number: int
+    place: int
+    severity: str
+
+    @property
+    def anchor(self) -> str:
+        """Name the mark on the page."""
+        return f"m{self.number}-{self.place}" if self.place else f"m{self.number}"
+
+
+class Piece(NamedTuple):
+    """A stretch of text under the same marks; `starts` and `ends` are the marks it begins, ends."""
+
+    text: str
+    marks: tuple[Mark, ...]
+    starts: tuple[Mark, ...]
+    ends: tuple[Mark, ...]
+    field: str
+
+    @property
+    def classes(self) -> str:
+        """Return the classes of its marks, one for each severity, and one for a place."""
+        own = {f"m-{mark.severity}" for mark in self.marks if not mark.place}
+        places = {"m-place"} if any(mark.place for mark in self.marks) else set()
+        return " ".join(sorted(own | places))
+
+    @property
+    def numbers(self) -> str:
+        """Return the numbers of the findings whose marks cover it."""
+        return " ".join(str(number) for number in sorted({mark.number for mark in self.marks}))
+
+
+class NotedPlace(NamedTuple):
+    """A place that a note points to."""
+
+    anchor: str
+    where: str
+    text: str
+    message: str
+
+
+class NotedFix(NamedTuple):
+    """A fix that a note offers."""
+
+    title: str
+    automatic: bool
+
+
+class Note(NamedTuple):
+    """A finding as it stands in the margin; `marked` where its words stand in the article."""
+
+    number: int
+    marked: bool
+    severity: str
+    message: str
+    absent: bool
+    where: str
+    rules: str
+    why: str
+    guide: str
+    places: tuple[NotedPlace, ...]
+    fixes: tuple[NotedFix, ...]
+
+
+class Part(NamedTuple):
+    """A block of the article with the notes on it."""
+
+    tag: str
+    field: str
+    pieces: tuple[Piece, ...]
+    notes: tuple[Note, ...]
+
+
+class Article(NamedTuple):
+    """An article of the report; `elsewhere` are notes on words in none of its parts."""
+
+    anchor: str
+    path: str
+    item: str
+    title: str
+    language: str
+    counts: tuple[tuple[str, int], ...]
+    parts: tuple[Part, ...]
+    elsewhere: tuple[Note, ...]
+
+
+def render(report: Report, style: Style) -> str:
+    """Write the page. It loads nothing, and its policy forbids it to."""
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    environment = Environment(
+        loader=PackageLoader("newslint.reporters", "page"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    sheet, script = _asset("page.css"), _asset("page.js")
+    articles, clean = _articles(report)
+    return environment.get_template("page.html").render(
+        sheet=sheet,
+        script=script,
+        sheet_hash=_hash(sheet),
+        script_hash=_hash(script),
+        version=__version__,
+        profile=report.profile,
+        title=_page_title(articles, clean),
+        summary=summary(report),
+        severities=[(severity.value, count) for severity, count in severities(report)],
+        articles=articles,
+        clean=clean,
+        problems=_problems(report),
+        skipped=[one_line(path) for path in report.skipped],
+    )
+
+
+def _asset(name: str) -> str:
+    return (files("newslint.reporters") / "page" / name).read_text(encoding="utf-8")
+
+
+def _hash(text: str) -> str:
+    """Return what a content security policy allows an inline sheet or script by."""
+    digest = hashlib.sha256(text.encode()).digest()
+    return f"sha256-{base64.b64encode(digest).decode()}"
+
+
+def _page_title(articles: Sequence[Article], clean: Sequence[str]) -> str:
+    if len(articles) == 1 and not clean:
+        return articles[0].title
+    return f"{len(articles) + len(clean)} articles"
+
+
+def _problems(report: Report) -> list[Problem]:
+    found = [*(each for file in report.files for each in file.errors), *report.problems]
+    return [problem._replace(message=one_line(problem.message)) for problem in found]
+
+
+def _articles(report: Report) -> tuple[list[Article], list[str]]:
+    """Return the articles to print, and the names of those in which nothing was found.
+
+    A clean article is printed only where it is the only one.
+    """
+    printed: list[Article] = []
+    clean: list[str] = []
+    numbers = iter(range(1, len(report.findings) + 1))
+    alone = sum(len(file.documents) for file in report.files) == 1
+    for file in report.files:
+        for index, document in enumerate(file.documents):
+            found = [placed for placed in file.findings if placed.article == index]
+            if found or alone:
+                pairs = [(next(numbers), placed) for placed in found]
+                printed.append(_article(file, document, pairs, report, len(printed) + 1))
+            else:
+                clean.append(_name(file.path, document.item))
+    return printed, clean
+
+
+def _name(path: str, item: str) -> str:
+    return one_line(f"{path} ({item})" if item else path)
+
+
+Numbered = Sequence[tuple[int, PlacedFinding]]
+
+
+def _article(
+    file: FileReport, document: Document, found: Numbered, report: Report, number: int
+) -> Article:
+    notes = list(_notes(found, {rule.id: rule for rule in report.rules}))
+    spans = [None if each.finding.source else each.finding.span for _, each in found]
+    marks = list(_marks(found))
+    segments = document.layer(structure).segments
+    parts = []
+    noted: set[int] = set()
+    for index, block in enumerate(document.blocks):
+        here = [
+            note
+            for note, span in zip(notes, spans, strict=True)
+            if span is not None and block.span.start <= span.start < block.span.end
+        ]
+        noted.update(note.number for note in here)
+        own = [segment for segment in segments if segment.block == index]
+        parts.append(_part(document, block, own, marks, here))
+    return Article(
+        f"a{number}",
+        one_line(file.path),
+        one_line(document.item),
+        _title(document),
+        document.language,
+        tuple(_counts(notes)),
+        tuple(parts),
+        tuple(note for note in notes if note.number not in noted),
+    )
+
+
+def _counts(notes: Sequence[Note]) -> Iterator[tuple[str, int]]:
+    for severity in ("error", "warning", "suggestion"):
+        count = sum(note.severity == severity for note in notes)
+        if count:
+            yield severity, count
+
+
+def _title(document: Document) -> str:
+    """Return the headline, or the first words of the article."""
+    headlines = document.layer(structure).of(Field.HEADLINE)
+    if headlines:
+        return one_line(headlines[0].span.of(document.text))
+    words = one_line(document.text[:400]).split()
+    return " ".join(words[:_TITLE_WORDS]) + ("…" if len(words) > _TITLE_WORDS else "")
+
+
+def _marks(found: Numbered) -> Iterator[Mark]:
+    for number, placed in found:
+        finding = placed.finding
+        if finding.source is None:
+            yield Mark(finding.span, number, 0, finding.severity.value)
+        for place, related in enumerate(finding.related, start=1):
+            yield Mark(related.span, number, place, finding.severity.value)
+
+
+def _notes(found: Numbered, rules: dict[str, RuleInfo]) -> Iterator[Note]:
+    """Make the notes; the reason for a rule stands with its first note only."""
+    explained: set[str] = set()
+    for number, placed in found:
+        finding = placed.finding
+        rule = rules.get(finding.rule)
+        start = placed.place.start
+        first = finding.rule not in explained
+        explained.add(finding.rule)
+        yield Note(
+            number,
+            finding.source is None,
+            finding.severity.value,
+            visible(finding.message),
+            finding.absent,
+            f"{start.line}:{start.column}",
+            ", ".join((finding.rule, *finding.also)),
+            visible(finding.why) if first else "",
+            visible(rule.guide) if rule and first else "",
+            tuple(_noted_places(number, placed)),
+            tuple(
+                NotedFix(visible(fix.title), fix.applicability is Applicability.SAFE)
+                for fix in placed.fixes
+            ),
+        )
+
+
+def _noted_places(number: int, placed: PlacedFinding) -> Iterator[NotedPlace]:
+    for index, related in enumerate(placed.related, start=1):
+        start = related.place.start
+        yield NotedPlace(
+            f"m{number}-{index}",
+            f"{start.line}:{start.column}",
+            one_line(related.place.text),
+            visible(related.message),
+        )
+
+
+def _part(
+    document: Document,
+    block: Block,
+    segments: Sequence[Segment],
+    marks: Sequence[Mark],
+    notes: Sequence[Note],
+) -> Part:
+    longest = max(segments, key=lambda segment: segment.span.length, default=None)
+    field = longest.field if longest else Field.BODY
+    tag = _TAGS.get(block.kind, "p")
+    if field is Field.HEADLINE:
+        tag = "h2"
+    elif field is Field.PULLQUOTE:
+        tag = "blockquote"
+    name = "item" if block.kind is BlockKind.LIST_ITEM else field.value
+    pieces = _pieces(document.text, block.span, segments, marks, field)
+    return Part(tag, name, tuple(pieces), tuple(notes))
+
+
+def _pieces(
+    text: str, span: Span, segments: Sequence[Segment], marks: Sequence[Mark], field: Field
+) -> Iterator[Piece]:
+    """Cut a block wherever a mark or a part of the article begins or ends."""
+    here = [mark for mark in marks if mark.span.overlaps(span) or _stands_at(mark, span)]
+    cuts = {span.start, span.end}
+    borders = [*(mark.span for mark in here), *(segment.span for segment in segments)]
+    cuts.update(at for border in borders for at in border)
+    inside = sorted(at for at in cuts if span.start <= at <= span.end)
+    for mark in here:
+        if not mark.span.length and mark.span.start == span.start:
+            yield Piece("", (mark,), (mark,), (mark,), "")
+    for start, end in pairwise(inside):
+        yield _piece(text, Span(start, end), here, _field_at(start, segments, field))
+        for mark in here:
+            if not mark.span.length and mark.span.start == end:
+                yield Piece("", (mark,), (mark,), (mark,), "")
+
+
+def _stands_at(mark: Mark, span: Span) -> bool:
+    return not mark.span.length and span.start <= mark.span.start <= span.end
+
+
+def _piece(text: str, span: Span, marks: Iterable[Mark], field: str) -> Piece:
+    over = tuple(mark for mark in marks if mark.span.length and mark.span.covers(span))
+    return Piece(
+        _shown(span.of(text)),
+        over,
+        tuple(mark for mark in over if mark.span.start == span.start),
+        tuple(mark for mark in over if mark.span.end == span.end),
+        field,
+    )
+
+
+def _shown(text: str) -> str:
+    """Make control characters visible, but keep line ends."""
+    return "\n".join(visible(line) for line in text.splitlines()) + (
+        "\n" if text.endswith(("\n", "\r")) else ""
+    )
+
+
+def _field_at(offset: int, segments: Sequence[Segment], field: Field) -> str:
+    found = next((each for each in segments if each.span.start <= offset < each.span.end), None)
+    return found.field.value if found and found.field is not field else ""
