@@ -5,15 +5,20 @@ from __future__ import annotations
 from importlib import import_module
 from typing import Any
 
-from newslint.checks.base import Check, DocumentCheck, Hit, PatternCheck
+from newslint.checks.base import Check, Complaint, DocumentCheck, Hit, PatternCheck
 
-__all__ = ["KINDS", "Check", "DocumentCheck", "Hit", "PatternCheck", "check_type"]
+__all__ = ["KINDS", "Check", "Complaint", "DocumentCheck", "Hit", "PatternCheck", "check_type"]
 
 #: kind -> module and class. A table, not a registry that imports fill: a kind that no rule of the
 #: profile uses is never imported.
 KINDS = {
+    "currency-doubled": ("currency_doubled", "CurrencyDoubled"),
+    "currency-form": ("currency_form", "CurrencyForm"),
     "existence": ("existence", "Existence"),
+    "repetition": ("repetition", "Repetition"),
     "substitution": ("substitution", "Substitution"),
+    "term-capitalisation": ("term_capitalisation", "TermCapitalisation"),
+    "unit-form": ("unit_form", "UnitForm"),
 }
 
 

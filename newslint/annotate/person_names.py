@@ -1,0 +1,77 @@
+"""Personal names: how one is cut up, and the lists that tell it from other names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from newslint import lexicon
+from newslint.annotate.names import titles
+
+SUFFIXES = frozenset("Jr Jr. Sr Sr. II III IV".split())
+
+
+class Parts(NamedTuple):
+    """A name cut up: `title` words in front, `given` and `family` names, `suffix`."""
+
+    title: tuple[str, ...]
+    given: tuple[str, ...]
+    family: str
+    suffix: str
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Return given names that are seldom anything else."""
+    return frozenset(row[0] for row in lexicon.rows("given-names") if len(row) == 1)
+
+
+@cache
+def doubtful_given_names() -> frozenset[str]:
+    """Return given names that are as often a place or a common word."""
+    return frozenset(row[0] for row in lexicon.rows("given-names") if len(row) > 1)
+
+
+@cache
+def title_openers() -> frozenset[str]:
+    """Return words that open a title of several words."""
+    return lexicon.words("title-openers")
+
+
+@cache
+def family_first() -> frozenset[str]:
+    """Return surnames that stand in front of the given name."""
+    return lexicon.words("family-first")
+
+
+@cache
+def body_words() -> frozenset[str]:
+    """Return last words that make a name that of a body, place or work."""
+    return lexicon.words("body-words")
+
+
+def parts_of(text: str) -> Parts:
+    """Cut a run of capitalised words into title, given names, family name and suffix."""
+    rest = text.replace(",", "").split()
+    known = titles()
+    title: list[str] = []
+    while len(rest) > 1 and (rest[0] in known or (rest[0] in title_openers() and _opens(rest))):
+        title.append(rest.pop(0))
+    suffix = rest.pop() if len(rest) > 1 and rest[-1] in SUFFIXES else ""
+    given, family = _split_family(rest)
+    return Parts(tuple(title), given, family, suffix)
+
+
+def _opens(words: Sequence[str]) -> bool:
+    """Tell whether a word of several-word titles has its title behind it."""
+    return any(word in titles() for word in words[1:4])
+
+
+def _split_family(words: Sequence[str]) -> tuple[tuple[str, ...], str]:
+    if len(words) in (2, 3) and words[0] in family_first() and words[-1] not in given_names():
+        return tuple(words[1:]), words[0]
+    cut = len(words) - 1
+    while cut > 1 and words[cut - 1][0].islower():
+        cut -= 1
+    return tuple(words[:cut]), " ".join(words[cut:])

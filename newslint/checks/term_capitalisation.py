@@ -1,0 +1,173 @@
+"""A term with a capital in one place of the article and without it in another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Annotated, NamedTuple
+
+import regex
+
+from newslint import lexicon
+from newslint.annotate.names import FUNCTION_WORDS, Name, names
+from newslint.annotate.words import Token, words
+from newslint.checks.base import DocumentCheck, Hit
+from newslint.context import Context
+from newslint.document import Document
+from newslint.finding import Related
+from newslint.span import Span
+
+
+class Parameters(NamedTuple):
+    """The parameters of a term capitalisation rule."""
+
+    words: Annotated[
+        tuple[str, ...],
+        "Words never judged: they mean one thing with a capital, another without.",
+    ] = ()
+    shortest: Annotated[int, "Letters that a term must have at least."] = 4
+    strict: Annotated[bool, "Judge two-word terms and terms used once each way, too."] = False
+
+
+class _Use(NamedTuple):
+    """One place where a term stands; `following` is the common noun it modifies, if it does."""
+
+    span: Span
+    following: str
+
+
+_FOLLOWING = regex.compile(r" (?:and \p{Lu}[\w-]* )?(\p{Ll}[\w-]*)")
+_WORD = regex.compile(r"\p{L}+(?: \p{L}+)?")
+_NO_NOUN = regex.compile(r".*(?:ly|ed|ing|'s)")
+# A short word that is not a noun after all, though it is no function word either.
+_VERBS = frozenset(
+    "added adds asks became become becomes began begins came comes faces fell found gave gets "
+    "gives goes got grew held helped hit keeps kept knew led left lost made makes meets met paid "
+    "put ran runs said saw says seems sent set shows spoke spread struck takes tells thinks threw "
+    "told took tries voted wants went won writes wrote ago alone already also always anyway "
+    "anyways apart away back down else enough far forward here home indeed instead maybe next "
+    "okay out per please quite really right soon sure there together too twice very well".split()
+)
+_TIED_AFTER = regex.compile(r" (?:(?:of|for|on)(?: the)? \p{Lu}|(?:and|&) \p{Lu}[\w-]* \p{Lu})|:|-")
+_TIED_BEFORE = regex.compile(
+    r"(?:\p{Lu}[\w.-]*|department|ministry|institute|school|faculty|college|office|professor|"
+    r"journal|secretary|minister|head|director|chair) (?:(?:of|for|in|on|and|&)(?: the)?|the) $"
+    r"|\p{Lu}[\w.-]* & $|\p{Lu}[\w.-]*, $|[-#@/]$"
+)
+
+
+class TermCapitalisation(DocumentCheck[Parameters]):
+    """Report a term whose capital comes and goes although it is used the same way.
+
+    A capital proves something only where no other reason for it is to be seen: not where a
+    sentence begins, not in a headline set in capitals, not inside a longer name. Two uses are the
+    same if both modify a common noun, or if the word is no common English word at all.
+    """
+
+    kind = "term-capitalisation"
+    parameters_type = Parameters
+    placeholders = frozenset({"found", "other"})
+
+    def __init__(self, parameters: Parameters) -> None:
+        super().__init__(parameters)
+        self._exempt = frozenset(word.lower() for word in parameters.words)
+
+    def hits(self, document: Document, context: Context) -> Iterator[Hit]:
+        """Report every place of the form that is used less often."""
+        capital = self._capitals(document)
+        if not capital:
+            return
+        for term, lower in _lower_uses(document, capital).items():
+            upper = capital[term]
+            if self._is_one_term(term, upper, lower):
+                yield from _report(document, upper, lower)
+
+    def _capitals(self, document: Document) -> dict[str, list[_Use]]:
+        found: dict[str, list[_Use]] = {}
+        for name in document.layer(names).names:
+            if self._is_candidate(name) and not _tied(document.folded, name.span):
+                use = _Use(name.span, _modified(document.folded, name.span.end))
+                found.setdefault(name.text.lower(), []).append(use)
+        return found
+
+    def _is_candidate(self, name: Name) -> bool:
+        term = name.text
+        parts = term.lower().split(" ")
+        return (
+            name.proves
+            and len(term) >= self.parameters.shortest
+            and _WORD.fullmatch(term) is not None
+            and term.istitle()
+            and not any(word in self._exempt or word in FUNCTION_WORDS for word in parts)
+        )
+
+    def _is_one_term(self, term: str, upper: list[_Use], lower: list[_Use]) -> bool:
+        """Tell whether the term is used the same way with and without its capital."""
+        nouns = [{use.following for use in uses} - {""} for uses in (upper, lower)]
+        if nouns[0] & nouns[1]:
+            return True
+        if not self.parameters.strict and (" " in term or max(len(upper), len(lower)) < 2):
+            return False
+        return " " in term or bool(nouns[0] and nouns[1]) or not _is_known(term)
+
+
+def _tied(folded: str, span: Span) -> bool:
+    """Tell whether the term is a piece of a name with "of" in it: Secretary of State."""
+    return (
+        _TIED_AFTER.match(folded, span.end) is not None
+        or _TIED_BEFORE.search(folded[max(0, span.start - 40) : span.start]) is not None
+    )
+
+
+def _modified(folded: str, end: int) -> str:
+    """Return the common noun that follows, or an empty string."""
+    match = _FOLLOWING.match(folded, end)
+    if match is None:
+        return ""
+    word = match[1]
+    if word in FUNCTION_WORDS or word in _VERBS or _NO_NOUN.fullmatch(word):
+        return ""
+    return word
+
+
+def _lower_uses(document: Document, capital: dict[str, list[_Use]]) -> dict[str, list[_Use]]:
+    """Find the terms without a capital, outside web addresses and tags."""
+    first = {term.split(" ")[0] for term in capital}
+    tokens = document.layer(words).tokens
+    found: dict[str, list[_Use]] = {}
+    for number, token in enumerate(tokens):
+        if token.text not in first:
+            continue
+        for term, end in _terms_at(tokens, number):
+            span = Span(token.start, end)
+            if term in capital and _is_prose(document.folded, span):
+                use = _Use(span, _modified(document.folded, end))
+                found.setdefault(term, []).append(use)
+    return dict(sorted(found.items(), key=lambda item: item[1][0].span))
+
+
+def _terms_at(tokens: Sequence[Token], number: int) -> Iterator[tuple[str, int]]:
+    token = tokens[number]
+    yield token.text, token.end
+    if number + 1 < len(tokens) and tokens[number + 1].start == token.end + 1:
+        yield f"{token.text} {tokens[number + 1].text}", tokens[number + 1].end
+
+
+def _is_prose(folded: str, span: Span) -> bool:
+    before = folded[span.start - 1 : span.start]
+    after = folded[span.end : span.end + 2]
+    return before not in tuple("#@/._-\\*") and not (
+        after[:1] in tuple("/@_-") or (after[:1] in tuple(".:") and after[1:].isalnum())
+    )
+
+
+def _is_known(term: str) -> bool:
+    known = lexicon.words("english-words")
+    return term in known or term.removesuffix("s") in known
+
+
+def _report(document: Document, upper: list[_Use], lower: list[_Use]) -> Iterator[Hit]:
+    wrong, right = (lower, upper) if len(lower) <= len(upper) else (upper, lower)
+    found, other = wrong[0].span.of(document.text), right[0].span.of(document.text)
+    related = (Related(right[0].span, f"“{other}” here"),)
+    for use in wrong:
+        yield Hit(use.span, {"found": found, "other": other}, related=related)
