@@ -1,0 +1,253 @@
+"""`newslint check`: check articles and report what is wrong with them."""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterable, Sequence
+from datetime import UTC, date, datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, get_args
+
+from newslint.cli import CLEAN, FAILED, FOUND, complain, options
+from newslint.config import FailOn, Overrides
+from newslint.errors import NewslintError
+
+if TYPE_CHECKING:
+    from newslint.cli.inputs import Input
+    from newslint.report import FileReport, Report
+    from newslint.session import Session
+
+#: With fewer files than this no progress bar is worth its flicker.
+_MANY = 20
+#: Reports that show a file's errors to the person who reads them.
+_FOR_PEOPLE = ("full", "concise")
+
+
+def add(subparsers: Any) -> None:  # noqa: ANN401 - argparse has no public type for it
+    """Add the command to the parser."""
+    parser: ArgumentParser = subparsers.add_parser(
+        "check",
+        help="check articles",
+        description="Check articles. Exit codes: 0 nothing at or above the threshold, 1 findings, "
+        "2 an error, or a file that could not be checked.",
+    )
+    parser.set_defaults(run=run)
+    _add_input(parser)
+    _add_rules(parser)
+    _add_output(parser)
+
+
+def _add_input(parser: ArgumentParser) -> None:
+    from newslint.readers import FORMATS
+
+    group = parser.add_argument_group("what to check")
+    group.add_argument(
+        "paths",
+        nargs="*",
+        metavar="PATH",
+        help="files and folders, or - for standard input (default: this folder)",
+    )
+    group.add_argument(
+        "--stdin-filename", default="", metavar="NAME", help="the name of what comes by -"
+    )
+    group.add_argument(
+        "--as",
+        dest="format_in",
+        type=options.one_of("format", FORMATS),
+        metavar="FORMAT",
+        help=f"read the files as {', '.join(sorted(FORMATS))}",
+    )
+    group.add_argument(
+        "--field",
+        action="append",
+        default=[],
+        type=options.key_and_field,
+        metavar="KEY=FIELD",
+        help="the part of the article that a key of a JSON item holds, such as text=body",
+    )
+    group.add_argument("--language", default="", metavar="TAG", help="such as en-GB")
+    group.add_argument(
+        "--max-size", type=options.size, metavar="SIZE", help="the largest file read, such as 20MB"
+    )
+    group.add_argument(
+        "--date", type=options.day, metavar="DATE", help="the day of publication, for all articles"
+    )
+    group.add_argument(
+        "--transcript",
+        action="append",
+        default=[],
+        metavar="FILE",
+        help="a text that quotations are verified against (repeatable)",
+    )
+
+
+def _add_rules(parser: ArgumentParser) -> None:
+    group = parser.add_argument_group("which rules speak")
+    group.add_argument("--config", metavar="FILE", help="use this configuration for every file")
+    group.add_argument("--profile", default="", help="the profile (default: core)")
+    group.add_argument(
+        "--pack", action="append", default=[], metavar="NAME", help="add a pack (repeatable)"
+    )
+    for name, text in (("select", "only these rules speak"), ("ignore", "these stay silent")):
+        group.add_argument(
+            f"--{name}",
+            action="extend",
+            default=[],
+            type=options.names,
+            metavar="RULE",
+            help=f"{text}; pack/* is a whole pack (repeatable)",
+        )
+    group.add_argument(
+        "--today",
+        type=options.day,
+        metavar="DATE",
+        help="the day that expiry dates are compared with (default: today)",
+    )
+
+
+def _add_output(parser: ArgumentParser) -> None:
+    from newslint.reporters import FORMATS
+
+    group = parser.add_argument_group("what to do with findings")
+    group.add_argument(
+        "--format",
+        default="full",
+        type=options.one_of("report format", FORMATS),
+        metavar="FORMAT",
+        help=f"{', '.join(sorted(FORMATS))} (default: full)",
+    )
+    group.add_argument("--output", metavar="FILE", help="write the report to a file")
+    group.add_argument(
+        "--fail-on",
+        choices=get_args(FailOn),
+        help="the mildest severity that makes the exit code 1 (default: error)",
+    )
+    group.add_argument("--fix", action="store_true", help="make the fixes that are safe")
+    group.add_argument(
+        "--unsafe-fixes", action="store_true", help="with --fix or --diff: also those that are not"
+    )
+    group.add_argument(
+        "--diff", action="store_true", help="show what --fix would change, and change nothing"
+    )
+
+
+def run(arguments: Namespace) -> int:
+    """Check what the arguments name; returns the exit code."""
+    if arguments.unsafe_fixes and not (arguments.fix or arguments.diff):
+        raise NewslintError.of("--unsafe-fixes needs --fix or --diff")
+    from newslint.cli.fixing import Fixer
+    from newslint.cli.inputs import find_inputs
+
+    session = _session(arguments)
+    found = find_inputs(arguments.paths or ["."], arguments.stdin_filename, session)
+    fixer = Fixer(session, arguments) if arguments.fix or arguments.diff else None
+    check = fixer.check if fixer else partial(_check, session)
+    files = [check(each) for each in _with_progress(found.inputs)]
+    report = session.report(files, found.problems, found.skipped)
+    _say_errors(report, arguments)
+    if fixer:
+        fixer.finish()
+    if not arguments.diff:
+        _write(report, arguments, to_stderr=bool(fixer and fixer.wrote_stdout))
+    return _status(report, session)
+
+
+def _check(session: Session, each: Input) -> FileReport:
+    """Read and check one input."""
+    from newslint.session import unchecked
+
+    try:
+        data = each.data(session.settings(each.path).max_size)
+    except NewslintError as error:
+        return unchecked(each.path, error.problems)
+    return session.check(each.path, data)
+
+
+def _session(arguments: Namespace) -> Session:
+    from newslint.cli.inputs import read_transcripts
+    from newslint.context import Context
+    from newslint.session import Session
+    from newslint.store.configs import Configs
+
+    overrides = Overrides(
+        arguments.profile,
+        tuple(arguments.pack),
+        tuple(arguments.select),
+        tuple(arguments.ignore),
+        arguments.fail_on,
+        arguments.max_size,
+        arguments.language,
+        arguments.format_in or "",
+        dict(arguments.field),
+    )
+    context = Context(arguments.date, read_transcripts(arguments.transcript))
+    configs = Configs(Path(arguments.config) if arguments.config else None)
+    return Session(configs, overrides, context, today=arguments.today or _today())
+
+
+def _today() -> date:
+    """Return the day, in UTC; `SOURCE_DATE_EPOCH` fixes it for builds that must repeat."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    now = datetime.fromtimestamp(int(epoch), UTC) if epoch.isdigit() else datetime.now(UTC)
+    return now.date()
+
+
+def _with_progress(inputs: Sequence[Input]) -> Iterable[Input]:
+    if len(inputs) < _MANY or not sys.stderr.isatty():
+        return inputs
+    from tqdm import tqdm
+
+    return tqdm(inputs, unit=" files", leave=False, dynamic_ncols=True)
+
+
+def _say_errors(report: Report, arguments: Namespace) -> None:
+    """Print errors on standard error, unless the report shows them on the same screen."""
+    shown = arguments.format in _FOR_PEOPLE and not arguments.output and not arguments.diff
+    if shown and sys.stdout.isatty() and sys.stderr.isatty():
+        return
+    complain([*report.problems, *(each for file in report.files for each in file.errors)])
+
+
+def _write(report: Report, arguments: Namespace, *, to_stderr: bool) -> None:
+    from newslint.reporters import Style, render
+
+    stream = sys.stderr if to_stderr else sys.stdout
+    screen = not arguments.output and stream.isatty()
+    style = Style(colour=_colour(screen=screen, file=bool(arguments.output)))
+    if screen:
+        style = style._replace(width=os.get_terminal_size(stream.fileno()).columns)
+    text = render(arguments.format, report, style)
+    if arguments.output:
+        from newslint.store.raw import write_bytes
+
+        write_bytes(Path(arguments.output), text.encode("utf-8", "backslashreplace"))
+    else:
+        stream.write(text)
+
+
+def _colour(*, screen: bool, file: bool) -> bool:
+    """Decide on colour as https://no-color.org and its counterpart FORCE_COLOR ask."""
+    if file or os.environ.get("NO_COLOR"):
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or (screen and os.environ.get("TERM") != "dumb")
+
+
+def _status(report: Report, session: Session) -> int:
+    if report.problems or report.unchecked:
+        return FAILED
+    return FOUND if any(_fails(file, session) for file in report.files) else CLEAN
+
+
+def _fails(file: FileReport, session: Session) -> bool:
+    from newslint.finding import Severity
+
+    if not file.findings:
+        return False
+    fail_on = session.settings(file.path).fail_on
+    if fail_on == "never":
+        return False
+    least = Severity(fail_on).rank
+    return any(placed.finding.severity.rank >= least for placed in file.findings)

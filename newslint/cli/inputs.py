@@ -1,0 +1,85 @@
+"""What a run is given: files, folders, standard input and transcripts."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from newslint.config import is_article
+from newslint.errors import NewslintError, Problem
+from newslint.readers import EXTENSIONS, ReadOptions, read
+from newslint.session import Session
+from newslint.store.files import discover, relative
+from newslint.store.raw import read_bytes
+
+STDIN = "-"
+NAMELESS = "<stdin>"
+#: Transcripts of long hearings are large, and they are read once.
+_TRANSCRIPT_SIZE = 100_000_000
+
+
+class Input(NamedTuple):
+    """One thing to check; `file` is None for standard input."""
+
+    path: str
+    file: Path | None
+
+    def data(self, max_size: int) -> bytes:
+        """Read its bytes; raises NewslintError."""
+        return sys.stdin.buffer.read() if self.file is None else read_bytes(self.file, max_size)
+
+
+class Inputs(NamedTuple):
+    """All that a run checks, what was named but is excluded, and what could not be found."""
+
+    inputs: tuple[Input, ...]
+    skipped: tuple[str, ...]
+    problems: tuple[Problem, ...]
+
+
+def find_inputs(paths: Sequence[str], stdin_filename: str, session: Session) -> Inputs:
+    """Find what the paths of a command line name."""
+    files = [Path(path) for path in paths if path != STDIN]
+    found = discover(files, session.configs, EXTENSIONS)
+    inputs = [Input(path.as_posix(), path) for path in found.articles]
+    skipped = list(found.skipped)
+    if STDIN in paths:
+        name = stdin_filename or NAMELESS
+        if stdin_filename and not _is_article(name, session):
+            skipped.append(name)
+        else:
+            inputs.append(Input(name, None))
+    return Inputs(tuple(inputs), tuple(skipped), found.problems)
+
+
+def _is_article(name: str, session: Session) -> bool:
+    try:
+        config = session.configs.of(Path(name).parent)
+    except NewslintError:
+        return True  # checking it will report what is wrong
+    return is_article(config, relative(Path(name), config))
+
+
+def read_transcripts(paths: Sequence[str]) -> dict[str, str]:
+    """Read the texts that quotations are verified against; raises NewslintError."""
+    transcripts = {}
+    problems: list[Problem] = []
+    for name in paths:
+        path = Path(name)
+        try:
+            file = read(
+                read_bytes(path, _TRANSCRIPT_SIZE), name, ReadOptions(max_size=_TRANSCRIPT_SIZE)
+            )
+        except NewslintError as error:
+            problems += error.problems
+            continue
+        text = "\n\n".join(document.text for document in file.documents)
+        problems += file.problems
+        if not text.strip():
+            problems.append(Problem("the transcript is empty", name))
+        transcripts[name] = text
+    if problems:
+        raise NewslintError(problems)
+    return transcripts

@@ -1,0 +1,247 @@
+"""Check files as a run does: settings, reading, linting and suppressions, file by file.
+
+Every front door that has files to check goes through here, so that all of them say the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from newslint.config import (
+    ConfigFile,
+    Overrides,
+    RuleChoice,
+    Settings,
+    settings_for,
+    trail_of,
+)
+from newslint.context import Context
+from newslint.document import Document
+from newslint.errors import NewslintError, Problem
+from newslint.finding import Applicability, Finding
+from newslint.fixer import Fixed, fix
+from newslint.linter import Linter
+from newslint.readers import ReadOptions, SourceFile, encode, read
+from newslint.report import FileReport, Report, RuleInfo, place_findings
+from newslint.rulebook import Rule
+from newslint.store.choice import Chosen, choose, complaints, selected
+from newslint.store.configs import Configs
+from newslint.store.files import relative, relative_to
+from newslint.store.sidecars import sidecars
+from newslint.suppress import UNUSED, Sidecar, sidecar_findings, sift, unknown_in_directives
+
+
+class UsageError(NewslintError):
+    """What was asked for does not exist, so that there is no point in going on."""
+
+
+class Fixing(NamedTuple):
+    """A file's source before and after fixing, its bytes after, and the fixes by rule."""
+
+    before: str
+    data: bytes
+    fixed: Fixed
+
+
+class _Speaking(NamedTuple):
+    linter: Linter
+    chosen: Chosen
+
+
+class _SidecarUse(NamedTuple):
+    """A sidecar, the files checked that it governs, and its entries that held something back."""
+
+    sidecar: Sidecar
+    files: set[str]
+    entries: set[int]
+
+
+class Session:
+    """Checks files against what governs each; remembers what files have in common."""
+
+    def __init__(
+        self,
+        configs: Configs,
+        overrides: Overrides | None = None,
+        context: Context | None = None,
+        *,
+        today: date | None = None,
+    ) -> None:
+        self.configs = configs
+        self.overrides = overrides or Overrides()
+        self.context = context or Context()
+        self.today = today
+        self._speaking: dict[RuleChoice, _Speaking] = {}
+        self._sidecars = sidecars()
+        self._sidecar_uses: dict[str, _SidecarUse] = {}
+
+    def settings(self, path: str) -> Settings:
+        """Return what holds for the file at `path`; raises NewslintError."""
+        config = self._config(path)
+        return settings_for(config, relative(Path(path), config), self.overrides)
+
+    def check(self, path: str, data: bytes) -> FileReport:
+        """Check a file's bytes. What keeps it from being checked stands in the report's errors."""
+        try:
+            return self._checked(path, self._read(path, data))
+        except UsageError:
+            raise
+        except NewslintError as error:
+            return unchecked(path, error.problems)
+        except Exception as error:
+            return unchecked(path, [_own_fault(path, error)])
+
+    def fix(self, path: str, data: bytes, least: Applicability) -> Fixing:
+        """Fix a file's source; raises NewslintError where it must stay as it is."""
+        file = self._read(path, data)
+        source = file.source
+
+        def check(text: str) -> FileReport:
+            return self.check(path, data if text == source.text else encode(source, text, path))
+
+        fixed = fix(source.text, check, least)
+        changed = fixed.text != source.text
+        return Fixing(source.text, encode(source, fixed.text, path) if changed else data, fixed)
+
+    def report(
+        self,
+        files: Iterable[FileReport],
+        problems: Iterable[Problem] = (),
+        skipped: Iterable[str] = (),
+    ) -> Report:
+        """Join what was said of files, with what is to be said of the run as a whole."""
+        used = list(self._speaking.values())
+        own = [problem for each in used for problem in each.chosen.problems]
+        rules = {rule.id: rule for each in used for rule in each.chosen.ruleset.rules}
+        profiles = dict.fromkeys(each.chosen.ruleset.profile for each in used)
+        return Report(
+            ", ".join(profiles) or self.overrides.profile or "core",
+            (*files, *self._sidecar_reports()),
+            (UNUSED, *(rule_info(rules[key]) for key in sorted(rules))),
+            tuple(dict.fromkeys([*problems, *own])),
+            tuple(skipped),
+        )
+
+    def _config(self, path: str) -> ConfigFile:
+        return self.configs.of(Path(path).parent)
+
+    def _read(self, path: str, data: bytes) -> SourceFile:
+        settings = self.settings(path)
+        options = ReadOptions(
+            settings.format, settings.fields, settings.language or "en", settings.max_size
+        )
+        try:
+            return read(data, path, options)
+        except NewslintError as error:
+            raise NewslintError(_at(path, problem) for problem in error.problems) from None
+
+    def _checked(self, path: str, file: SourceFile) -> FileReport:
+        speaking = self._rules(path)
+        problems = list(file.problems)
+        if not file.documents and not problems:
+            problems.append(Problem("holds no article", path))
+        results: list[tuple[Document, Sequence[Finding]]] = []
+        for document in file.documents:
+            result = speaking.linter.check(document, self._context(document))
+            problems += result.errors
+            unknown = unknown_in_directives(document, speaking.chosen.known)
+            results.append((document, [*result.findings, *unknown]))
+        report = place_findings(path, file.format, file.source.text, results, problems)
+        return self._sifted(report, self.settings(path).choice)
+
+    def _context(self, document: Document) -> Context:
+        """Give the article's own date where none was passed in."""
+        if self.context.date is not None:
+            return self.context
+        try:
+            own = date.fromisoformat(document.metadata.get("date", ""))
+        except ValueError:
+            return self.context
+        return self.context._replace(date=own)
+
+    def _rules(self, path: str) -> _Speaking:
+        choice = self.settings(path).choice
+        if choice not in self._speaking:
+            _refuse_unknown(choice, self._config(path))
+            chosen = choose(choice, today=self.today)
+            self._speaking[choice] = _Speaking(Linter(chosen.ruleset), chosen)
+        return self._speaking[choice]
+
+    def _sifted(self, report: FileReport, choice: RuleChoice) -> FileReport:
+        """Hold back what the sidecar and the choice of rules suppress."""
+        path = Path(report.path)
+        sidecar = self._sidecars.of(path.parent)
+        use = self._sidecar_uses.setdefault(sidecar.path, _SidecarUse(sidecar, set(), set()))
+        inside = relative_to(path, sidecar.folder)
+        use.files.add(inside)
+        speaks = [
+            placed
+            for placed in report.findings
+            if placed.finding.rule != UNUSED.id or _speaks(UNUSED, choice)
+        ]
+        sifted = sift(speaks, sidecar, inside, self.today)
+        use.entries.update(sifted.used)
+        return report._replace(findings=sifted.kept)
+
+    def _sidecar_reports(self) -> Iterator[FileReport]:
+        """Report the entries about files that were checked which held nothing back there."""
+        for sidecar, files, used in self._sidecar_uses.values():
+            idle = [
+                number
+                for number, entry in enumerate(sidecar.entries)
+                if entry.suppression.path in files and number not in used
+            ]
+            found = sidecar_findings(sidecar, idle, self.today)
+            if found and _speaks(UNUSED, self.settings(sidecar.path).choice):
+                pairs = [(Document.from_text(sidecar.text), found)]
+                yield place_findings(sidecar.path, "suppressions", sidecar.text, pairs)
+
+
+def unchecked(path: str, problems: Iterable[Problem]) -> FileReport:
+    """Make the report of a file that could not be checked."""
+    return FileReport(path, "", "", (), (), tuple(problems))
+
+
+def rule_info(rule: Rule) -> RuleInfo:
+    """Say what reports need to know of a rule."""
+    header = rule.header
+    guide = ""
+    if header.guide is not None:
+        parts = (header.guide.name, header.guide.entry, header.guide.edition)
+        guide = ", ".join(part for part in parts if part)
+    return RuleInfo(rule.id, header.message, header.why, header.severity, guide)
+
+
+def _speaks(rule: RuleInfo, choice: RuleChoice) -> bool:
+    wanted = not choice.select or selected(rule.id, choice.select)
+    return wanted and not selected(rule.id, choice.ignore)
+
+
+def _at(path: str, problem: Problem) -> Problem:
+    return problem if problem.path else problem._replace(path=path)
+
+
+def _own_fault(path: str, error: Exception) -> Problem:
+    return Problem(
+        f"could not be checked: {type(error).__name__}: {error}",
+        path,
+        hint="this is a fault of newslint: please report it",
+    )
+
+
+def _refuse_unknown(choice: RuleChoice, config: ConfigFile) -> None:
+    """Raise an error for what names nothing, at its place in the configuration if it is there."""
+    wrong = list(complaints(choice))
+    if not wrong:
+        return
+    trails = [trail_of(config, each.name) for each in wrong]
+    problems = [
+        Problem(each.message, hint=each.hint)
+        if trail is None
+        else config.problem(trail, each.message, each.hint)
+        for each, trail in zip(wrong, trails, strict=True)
+    ]
+    raise (UsageError if None in trails else NewslintError)(problems)

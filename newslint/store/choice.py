@@ -1,0 +1,111 @@
+"""Choose the rules that speak: a profile, narrowed and adjusted by what a house has settled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from fnmatch import fnmatchcase
+from pathlib import Path
+from typing import NamedTuple
+
+from newslint.config import RuleChoice
+from newslint.errors import Problem, did_you_mean
+from newslint.finding import Severity
+from newslint.rulebook import Rule, RuleSet
+from newslint.store.rules import Library, pack_ids
+from newslint.suppress import UNUSED
+
+
+class Chosen(NamedTuple):
+    """The rules that speak, the broken ones, and every id that could be named."""
+
+    ruleset: RuleSet
+    problems: tuple[Problem, ...]
+    known: frozenset[str]
+
+
+def choose(choice: RuleChoice, *, today: date | None = None) -> Chosen:
+    """Load the rules of a choice in which `complaints` has found nothing wrong.
+
+    Broken rules are noted beside the others; raises NewslintError for a broken pack.
+    """
+    problems: list[Problem] = []
+    library = Library(_folders(choice), problems)
+    ruleset = library.profile(choice.profile, choice.packs, today=today)
+    rules: Iterable[Rule] = ruleset.rules
+    if choice.select:
+        rules = [rule for rule in rules if selected(rule.id, choice.select)]
+        rules += _from_other_packs(library, choice.select, {rule.pack for rule in ruleset.rules})
+    rules = [rule for rule in rules if not selected(rule.id, choice.ignore)]
+    rules = [_adjusted(rule, choice.severity) for rule in rules]
+    chosen = RuleSet(ruleset.profile, tuple(sorted(rules, key=lambda rule: rule.id)))
+    return Chosen(chosen, tuple(problems), known_ids(library))
+
+
+class Complaint(NamedTuple):
+    """A name in a choice that names nothing."""
+
+    name: str
+    message: str
+    hint: str
+
+
+def complaints(choice: RuleChoice) -> Iterator[Complaint]:
+    """Say which folders, packs and rules of a choice do not exist."""
+    for folder in choice.folders:
+        if not any(Path(folder).glob("*/pack.yaml")):
+            hint = "a pack is a folder with a pack.yaml in it"
+            yield Complaint(folder, f"'{folder}' holds no packs of rules", hint)
+    library = Library(_folders(choice))
+    packs = library.packs()
+    for name in (choice.profile, *choice.packs):
+        if name not in packs:
+            yield Complaint(
+                name, f"there is no profile or pack '{name}'", did_you_mean(name, packs)
+            )
+    known = known_ids(library)
+    severities = (rule for rule, _ in choice.severity)
+    for pattern in dict.fromkeys((*choice.select, *choice.ignore, *severities)):
+        if not any(selected(each, [pattern]) for each in known):
+            message = f"there is no rule '{pattern}'"
+            yield Complaint(pattern, message, _rule_hint(pattern, known))
+
+
+def _folders(choice: RuleChoice) -> list[Path]:
+    return [Path(folder) for folder in choice.folders]
+
+
+def selected(rule_id: str, patterns: Iterable[str]) -> bool:
+    """Tell whether an id is among ids and patterns such as `core/*`."""
+    return any(fnmatchcase(rule_id, pattern) for pattern in patterns)
+
+
+def known_ids(library: Library) -> frozenset[str]:
+    """Return every id that may be named, of the packs in the profile and all others."""
+    folders = library.packs().values()
+    return frozenset({UNUSED.id, *(each for folder in folders for each in pack_ids(folder))})
+
+
+def _rule_hint(pattern: str, known: frozenset[str]) -> str:
+    by_name: Mapping[str, str] = {each.split("/", 1)[1]: each for each in sorted(known)}
+    name = pattern.rpartition("/")[2]
+    if name in by_name:
+        return f"did you mean '{by_name[name]}'?"
+    return did_you_mean(pattern, known) or "'newslint rules' lists them"
+
+
+def _from_other_packs(library: Library, select: Sequence[str], loaded: set[str]) -> list[Rule]:
+    """Load rules that were selected by name though their pack is not in the profile."""
+    rules: list[Rule] = []
+    for name, folder in library.packs().items():
+        if name in loaded or not any(selected(each, select) for each in pack_ids(folder)):
+            continue
+        rules += [rule for rule in library.load_pack(folder)[1] if selected(rule.id, select)]
+    return rules
+
+
+def _adjusted(rule: Rule, severities: Iterable[tuple[str, Severity]]) -> Rule:
+    for pattern, severity in severities:
+        if fnmatchcase(rule.id, pattern):
+            rule = rule._replace(header=rule.header._replace(severity=severity))
+    return rule

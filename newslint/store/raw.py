@@ -1,0 +1,83 @@
+"""Read and write the bytes of files; every failure names the file."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import stat
+import tempfile
+from pathlib import Path
+
+from newslint.errors import NewslintError
+
+
+def read_bytes(path: Path, max_size: int) -> bytes:
+    """Read a file of at most `max_size` bytes; raises NewslintError."""
+    try:
+        with path.open("rb") as file:
+            found = os.fstat(file.fileno())
+            if stat.S_ISREG(found.st_mode) and found.st_size > max_size:
+                raise too_large(path.as_posix(), found.st_size, max_size)
+            return file.read()
+    except OSError as error:
+        raise unreadable(path, error) from None
+
+
+def unreadable(path: Path, error: OSError) -> NewslintError:
+    """Say that a file or folder cannot be read."""
+    return NewslintError.of(f"cannot be read: {reason(error)}", path=path.as_posix())
+
+
+def too_large(path: str, size: int, max_size: int) -> NewslintError:
+    """Say that a file is above the limit; both in bytes."""
+    return NewslintError.of(
+        f"the file has {size:,} bytes, more than the {max_size:,} allowed",
+        path=path,
+        hint="raise max_size to check it",
+    )
+
+
+def write_bytes(path: Path, data: bytes) -> None:
+    """Write a file in one step, so that nobody ever sees half of it; raises NewslintError.
+
+    A link is followed, the file's mode is kept, and what is no regular file (a device, a pipe) is
+    written to directly.
+    """
+    try:
+        target = path.resolve()
+        if target.exists() and not target.is_file():
+            with target.open("wb") as file:
+                file.write(data)
+        else:
+            _replace(target, data)
+    except OSError as error:
+        raise NewslintError.of(
+            f"cannot be written: {reason(error)}", path=path.as_posix()
+        ) from None
+
+
+def _replace(target: Path, data: bytes) -> None:
+    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        if target.exists():
+            shutil.copymode(target, temporary)
+        else:
+            temporary.chmod(0o666 & ~_umask())
+        temporary.replace(target)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def reason(error: OSError) -> str:
+    """Put an operating system's error into a few words."""
+    return error.strerror or str(error)
