@@ -1,19 +1,20 @@
-"""What no fix may change: names, the values of numbers, dates and weekdays."""
+"""What no fix may change: the values of numbers, dates and weekdays."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 
+from newslint.annotate.numerals import letter_scale, numerals
 from newslint.document import Document
 from newslint.span import Span
 
-_DIGITS = re.compile(r"\d+")
 _CALENDAR = re.compile(
     r"\b(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?\b"
     r"|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b",
     re.IGNORECASE,
 )
+_LONG = re.compile(r"\d{19,}")
 
 
 class Protected:
@@ -25,16 +26,19 @@ class Protected:
         self._text = text
 
     def allows(self, span: Span, replacement: str) -> bool:
-        """Tell whether the edit leaves every number and calendar word as it is."""
+        """Tell whether the edit leaves every number and calendar word its value.
+
+        "2.5 billion dollars" may become "$2.5bn", "nine" may become "9", and 9 may not become 8.
+        """
         old = span.of(self._text)
         return _facts(old) == _facts(replacement)
 
 
-def _facts(text: str) -> Counter[str]:
-    """Count the digits and calendar words, separators and endings apart."""
-    digits = _DIGITS.findall(text.replace(",", ""))
+def _facts(text: str) -> Counter[object]:
+    """Count the values of the numbers, and the calendar words by their first three letters."""
+    values: list[object] = [letter_scale(text, each).value for each in numerals(text, 0, len(text))]
     calendar = [match.group().lower()[:3] for match in _CALENDAR.finditer(text)]
-    return Counter([*digits, *calendar])
+    return Counter([*values, *calendar, *_LONG.findall(text)])
 
 
 def protected(document: Document) -> Protected:

@@ -12,9 +12,14 @@ __all__ = ["KINDS", "Check", "Complaint", "DocumentCheck", "Hit", "PatternCheck"
 #: kind -> module and class. A table, not a registry that imports fill: a kind that no rule of the
 #: profile uses is never imported.
 KINDS = {
+    "bio-final-stop": ("bio_final_stop", "BioFinalStop"),
+    "cms-labels": ("cms_labels", "CmsLabels"),
     "currency-doubled": ("currency_doubled", "CurrencyDoubled"),
     "currency-form": ("currency_form", "CurrencyForm"),
     "existence": ("existence", "Existence"),
+    "lead-repeats-headline": ("lead_repeats_headline", "LeadRepeatsHeadline"),
+    "missing-field": ("missing_field", "MissingField"),
+    "paragraph-breaks": ("paragraph_breaks", "ParagraphBreaks"),
     "repetition": ("repetition", "Repetition"),
     "substitution": ("substitution", "Substitution"),
     "term-capitalisation": ("term_capitalisation", "TermCapitalisation"),
