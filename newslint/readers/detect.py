@@ -18,6 +18,7 @@ class Format(NamedTuple):
 
 FORMATS: dict[str, Format] = {
     "jsonl": Format("newslint.readers.jsonl", (".jsonl", ".ndjson")),
+    "markdown": Format("newslint.readers.markdown", (".md", ".markdown", ".mdown", ".mkd", ".qmd")),
     "text": Format("newslint.readers.text", (".txt", ".text")),
 }
 #: Ending of a file name -> format.
@@ -42,7 +43,7 @@ def format_of(data: bytes, path: str, as_format: str = "") -> str:
 
 
 def _by_content(head: bytes) -> str:
-    if "markdown" in FORMATS and _FRONT_MATTER.match(head):
+    if _FRONT_MATTER.match(head):
         return "markdown"
     if _JSON_OBJECT.match(head):
         return "jsonl"
