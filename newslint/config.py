@@ -16,6 +16,7 @@ import yaml
 
 from newslint.errors import NewslintError, Problem, did_you_mean
 from newslint.finding import Severity
+from newslint.readers.detect import FORMATS
 from newslint.readers.roles import role_named, role_names
 from newslint.schema import Converter, node_of, parse_yaml
 
@@ -156,6 +157,11 @@ def _problems(file: ConfigFile) -> Iterable[Problem]:
         for key, part in fields.items():
             if problem := field_problem(part):
                 yield file.problem([*trail, key], *problem)
+    for number, each in _numbered(config):
+        if each.format and each.format not in FORMATS:
+            message = f"there is no format '{each.format}'"
+            hint = did_you_mean(each.format, FORMATS)
+            yield file.problem(["paths", number, "format"], message, hint)
 
 
 def _numbered(config: Config) -> Iterable[tuple[int, PathSettings]]:
@@ -307,8 +313,8 @@ def _set_marks(node: yaml.Node, places: Mapping[str, yaml.Mark]) -> None:
     for key, value in node.value:
         if mark := places.get(key.value):
             key.start_mark = mark
-            if not isinstance(value, yaml.MappingNode):
-                value.start_mark = mark
+            for each in (value, *(value.value if isinstance(value, yaml.SequenceNode) else ())):
+                each.start_mark = mark
         _set_marks(value, places)
 
 

@@ -12,7 +12,7 @@ from importlib.util import find_spec
 from typing import NoReturn
 
 from newslint import __version__
-from newslint.errors import NewslintError, Problem
+from newslint.errors import NewslintError, Problem, did_you_mean
 
 #: Command -> module with `add(subparsers)` and `run(arguments) -> exit code`.
 COMMANDS = {
@@ -69,7 +69,11 @@ def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"newslint {__version__}")
     subparsers = parser.add_subparsers(metavar="COMMAND", required=True)
-    named = [each for each in arguments[:1] if each in COMMANDS]
+    named = [each for each in arguments[:1] if not each.startswith("-")]
+    for each in named:
+        if each not in COMMANDS:
+            hint = did_you_mean(each, COMMANDS)
+            raise NewslintError.of(f"there is no command '{each}'", hint=hint)
     for command in named or COMMANDS:  # importing one command keeps the start quick
         if find_spec(COMMANDS[command]):
             module = import_module(COMMANDS[command])
