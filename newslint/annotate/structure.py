@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from newslint.document import Document, Field
+from newslint.annotate.structure_bylines import read_byline
+from newslint.annotate.structure_dateline import find_dateline
+from newslint.annotate.structure_foot import Foot
+from newslint.annotate.structure_head import Head, Mark
+from newslint.annotate.structure_lines import LONGEST_LINE, line_field
+from newslint.document import BlockKind, Document, Field
 from newslint.span import Span
 
 
@@ -45,8 +50,75 @@ class Structure:
 
 
 def structure(document: Document) -> Structure:
-    """Assign every block, or parts of it, to a field."""
-    return Structure(
-        Segment(block.span, block.field or Field.BODY, number)
-        for number, block in enumerate(document.blocks)
-    )
+    """Assign every block, or parts of it, to a field.
+
+    What the format says stands. Of the rest, lines that show by their form what they are come
+    first, then the head is read downwards and the foot upwards; what remains is the story.
+    """
+    marks = _formatted(document)
+    if document.complete:
+        marks.update(_lines(document, _free(document, marks)))
+        marks.update(Head(document, _free(document, marks)).marks())
+        free = _free(document, marks)
+        marks.update(Foot(document, free, _bylines(document, marks)).marks())
+    return Structure(_segments(document, marks))
+
+
+#: How many paragraphs of the story may come before the one with the dateline.
+_BEFORE_DATELINE = 3
+
+
+def _formatted(document: Document) -> dict[int, Mark]:
+    marks: dict[int, Mark] = {}
+    for number, block in enumerate(document.blocks):
+        if block.field is not None and block.field is not Field.BODY:
+            marks[number] = (block.field, 1.0)
+        elif block.kind is BlockKind.CAPTION:
+            marks[number] = (Field.CAPTION, 1.0)
+    return marks
+
+
+def _free(document: Document, marks: dict[int, Mark]) -> list[int]:
+    return [number for number in range(len(document.blocks)) if number not in marks]
+
+
+def _lines(document: Document, free: Sequence[int]) -> Iterator[tuple[int, Mark]]:
+    for number in free:
+        block = document.blocks[number]
+        if block.kind is not BlockKind.PARAGRAPH or block.span.length > LONGEST_LINE:
+            continue
+        field = line_field(block.span.of(document.text))
+        if field is not None:
+            yield number, (field, 0.9)
+
+
+def _bylines(document: Document, marks: dict[int, Mark]) -> list[str]:
+    """Return the writers' names, from bylines found so far."""
+    lines = [
+        document.blocks[number].span.of(document.text)
+        for number, (field, _) in marks.items()
+        if field is Field.BYLINE
+    ]
+    return [name.of(line) for line in lines for name in read_byline(line).names]
+
+
+def _segments(document: Document, marks: dict[int, Mark]) -> Iterator[Segment]:
+    story = 0
+    dated = not document.complete or any(field is Field.DATELINE for field, _ in marks.values())
+    for number, block in enumerate(document.blocks):
+        field, confidence = marks.get(number, (Field.BODY, 1.0))
+        span = block.span
+        if field is Field.BODY and not dated and story < _BEFORE_DATELINE:
+            dateline = find_dateline(document.text, span)
+            if dateline is not None and block.kind is BlockKind.PARAGRAPH:
+                dated = True
+                yield Segment(dateline.span, Field.DATELINE, number, dateline.confidence)
+                span = _rest(document.text, Span(dateline.span.end, span.end))
+        story += field is Field.BODY
+        yield Segment(span, field, number, confidence)
+
+
+def _rest(text: str, span: Span) -> Span:
+    """Return `span` without the white space it begins with."""
+    words = span.of(text)
+    return Span(span.start + len(words) - len(words.lstrip()), span.end)

@@ -13,16 +13,24 @@ __all__ = ["KINDS", "Check", "Complaint", "DocumentCheck", "Hit", "PatternCheck"
 #: profile uses is never imported.
 KINDS = {
     "bio-final-stop": ("bio_final_stop", "BioFinalStop"),
+    "capitalization": ("capitalization", "Capitalization"),
     "cms-labels": ("cms_labels", "CmsLabels"),
+    "conditional": ("conditional", "Conditional"),
+    "consistency": ("consistency", "Consistency"),
     "currency-doubled": ("currency_doubled", "CurrencyDoubled"),
     "currency-form": ("currency_form", "CurrencyForm"),
+    "exchange-rate": ("exchange_rate", "ExchangeRate"),
     "existence": ("existence", "Existence"),
     "lead-repeats-headline": ("lead_repeats_headline", "LeadRepeatsHeadline"),
     "missing-field": ("missing_field", "MissingField"),
+    "occurrence": ("occurrence", "Occurrence"),
     "paragraph-breaks": ("paragraph_breaks", "ParagraphBreaks"),
     "repetition": ("repetition", "Repetition"),
+    "stray-capitals": ("stray_capitals", "StrayCapitals"),
     "substitution": ("substitution", "Substitution"),
     "term-capitalisation": ("term_capitalisation", "TermCapitalisation"),
+    "unattributed-quotation": ("unattributed_quotation", "UnattributedQuotation"),
+    "unit-conversion": ("unit_conversion", "UnitConversion"),
     "unit-form": ("unit_form", "UnitForm"),
 }
 

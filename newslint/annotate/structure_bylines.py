@@ -1,0 +1,100 @@
+"""The byline: who wrote it, where, for whom."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+import regex
+
+from newslint.span import Span
+
+
+class Byline(NamedTuple):
+    """The parts of a byline. `names` are the spans of the writers' names within `text`."""
+
+    text: str
+    names: tuple[Span, ...]
+    place: str = ""
+    credit: str = ""
+
+
+_PARTICLE = (
+    r"(?:de|da|del|della|der|den|di|do|dos|du|el|la|le|van|von|bin|bint|ibn|ben|al|ter|ten|zu|y|af)"
+)
+_WORD = r"(?:(?:al|el|as|ad|an)[-‐‑])?\p{Lu}[\p{L}\p{M}'’.‐‑-]*"
+NAME = rf"{_WORD}(?: (?:{_PARTICLE} ){{0,2}}{_WORD}){{1,4}}(?:,? (?:Jr|Sr|II|III)\.?)?"
+_ROLE = (
+    r"(?i:(?:(?:senior|chief|staff|special|political|national|foreign|contributing|deputy|managing|"
+    r"associate|assistant|executive|news|sports|business|health|science|environment|education|"
+    r"technology|arts|opinion|guest|bureau|city|metro|legal|economics|diplomatic|\w+) ){0,3}"
+    r"(?:correspondents?|reporters?|writers?|editors?|staff|columnists?|critics?|journalists?|"
+    r"contributors?|chief))"
+)
+_AGENCIES = (
+    r"(?:(?:The )?Associated Press|AP|Reuters|REUTERS|AFP|Agence France-Presse|UPI|"
+    r"United Press International|PA Media|Press Association|dpa|DPA|Bloomberg(?: News)?|TASS|"
+    r"Xinhua|ANSA|EFE|Kyodo|PTI|ANI|AAP|IANS|CNN|USA TODAY|Staff(?: and agencies)?|Wire reports)"
+)
+_INTRODUCED = (
+    r"(?i:(?:(?:words|text|story|report|analysis|interview|opinion|review) )?by|written by|"
+    r"reported by|von|par)"
+)
+
+
+@cache
+def _byline() -> regex.Pattern[str]:
+    names = rf"{NAME}(?:(?:, | and | & |, and | with ){NAME})*"
+    place = rf"in {_WORD}(?:,? {_WORD})*"
+    outlet = rf"(?:[Tt]he )?{_WORD}(?: (?:(?:of|and|the|for) )?{_WORD}){{0,5}}"
+    parted = r"(?:\s?[,|/•·–—-]\s?|\s+)(?:for |at |of )?"
+    tail = rf"(?P<tail>{parted}(?:(?:the )?{_ROLE}|{_AGENCIES}|{place}|{outlet}))*"
+    who = rf"(?P<names>{names}|{_WORD}|{_AGENCIES}(?: staff)?|(?:[Oo]ur )?{_ROLE})"
+    return regex.compile(rf"(?:[-–—•] ?)?{_INTRODUCED}:? {who}{tail}[.,;:|]?", regex.V0)
+
+
+@cache
+def _credit_line() -> regex.Pattern[str]:
+    who = rf"(?:{_AGENCIES}|(?:[Oo]ur |(?:{_WORD} )+)?{_ROLE})"
+    return regex.compile(rf"{who}(?:,? {_AGENCIES}| reports?)?\.?", regex.V0)
+
+
+@cache
+def _names() -> regex.Pattern[str]:
+    return regex.compile(NAME, regex.V0)
+
+
+@cache
+def _introduction() -> regex.Pattern[str]:
+    return regex.compile(rf"(?:[-–—•] ?)?{_INTRODUCED}:? ", regex.V0)
+
+
+def is_byline(line: str) -> bool:
+    """Tell whether a line is a byline with its "By"."""
+    return len(line) <= 400 and _byline().fullmatch(line) is not None
+
+
+def is_credit(line: str) -> bool:
+    """Tell whether a line names an agency or a role alone, as the line below a byline does."""
+    return len(line) <= 80 and _credit_line().fullmatch(line) is not None
+
+
+def is_name(line: str) -> bool:
+    """Tell whether a line looks like nothing but a person's name, two to four words."""
+    return len(line) <= 50 and _names().fullmatch(line) is not None and line.count(" ") <= 3
+
+
+def read_byline(line: str) -> Byline:
+    """Take a byline apart; what it cannot read it leaves out."""
+    start = 0
+    opening = _introduction().match(line)
+    if opening:
+        start = opening.end()
+    rest = regex.search(r"\bin (\p{Lu}.*)$", line[start:])
+    end = start + rest.start() if rest else len(line)
+    names = [
+        Span(*match.span())
+        for match in _names().finditer(line, start, end)
+        if not _credit_line().fullmatch(match.group())
+    ]
+    return Byline(line, tuple(names), rest[1].rstrip(".") if rest else "")

@@ -1,0 +1,94 @@
+"""The dateline: where, when and from which agency, at the head of the first paragraph."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+import regex
+
+from newslint import lexicon
+from newslint.annotate.structure_lines import DAY
+from newslint.span import Span
+
+
+class Dateline(NamedTuple):
+    """A dateline as written; `span` ends with its dash.
+
+    `city` and `region` are empty where only an agency stands ("(CNN) —"). `confidence` is lower
+    where neither capitals, agency nor date prove that a place stands there.
+    """
+
+    span: Span
+    city: str
+    region: str = ""
+    day: str = ""
+    agency: str = ""
+    confidence: float = 1.0
+
+
+_REGION = r"\p{Lu}[\p{L}.'’-]*(?: (?:of |and |the )?\p{Lu}[\p{L}.'’-]*){0,3}"
+_UPPER_WORD = (
+    r"(?:\p{Lu}{2}[\p{Lu}'’.-]*|\p{Lu}\.\p{Lu}\.?|ST\.|St\.|\p{Lu}\.|"
+    r"Mc\p{Lu}+|[A-Z]{1,2}['’]\p{Lu}+)"
+)
+_UPPER = rf"{_UPPER_WORD}(?:[ /-]{_UPPER_WORD}){{0,5}}"
+_MIXED = r"\p{Lu}[\p{L}'’.-]+(?:[ /](?:(?:de|la|el|al|on|upon|of|the) )?\p{Lu}[\p{L}'’.-]+){0,3}"
+_AGENCY = r"\((?P<agency>\p{Lu}[^()\d]{1,40})\)"
+_DASH = r"\s*(?:[—–]|--?|―|‑)(?:\s+|(?<=[—–―])(?=[\p{Lu}“\"'‘]))"
+_AFTER = r"(?=[\p{Lu}\d“\"'‘«($£€])"
+# Words in capitals that stand before a dash or colon and are no place.
+_NO_PLACE = frozenset(
+    "ADVISORY ALERT ANALYSIS BREAKING COLUMN COMMENT CORRECTION DEVELOPING EDITORIAL EXCLUSIVE "
+    "FACTBOX FLASH IN INTERVIEW JUST LATEST LIVE NEW NEWS NOTE OPINION PHOTO PHOTOS POLL REPORT "
+    "REVIEW SPECIAL THE TIMELINE UPDATE UPDATED URGENT VIDEO WATCH WRAPUP".split()
+)
+
+
+@cache
+def _pattern() -> regex.Pattern[str]:
+    tail = rf"(?:,? (?P<region>{_REGION}))??(?:[,:;]? (?:on )?(?P<day>{DAY}))?(?: ?{_AGENCY})?"
+    return regex.compile(
+        rf"(?:(?P<upper>{_UPPER}){tail}{_DASH}"
+        rf"|(?P<mixed>{_MIXED}){tail}{_DASH}"
+        rf"|(?P<credit>\((?P<source>\p{{Lu}}[\w .&'-]{{1,30}})\)){_DASH}"
+        rf"|(?P<colon>{_UPPER})(?:, (?P<land>{_REGION}))?:\s+){_AFTER}",
+        regex.V0,
+    )
+
+
+def find_dateline(text: str, span: Span) -> Dateline | None:
+    """Return the dateline at the head of `span`, or None."""
+    match = _pattern().match(text, span.start, min(span.end, span.start + 140))
+    if match is None:
+        return None
+    place = Span(span.start, match.start() + len(match.group().rstrip()))
+    if match["credit"]:
+        return Dateline(place, "", agency=match["source"], confidence=0.8)
+    city = match["upper"] or match["mixed"] or match["colon"]
+    if not _is_place(city):
+        return None
+    found = Dateline(
+        place, city, match["region"] or match["land"] or "", match["day"] or "",
+        match["agency"] or "",
+    )  # fmt: skip
+    if found.agency or (match["upper"] and (found.day or found.region)):
+        return found
+    if match["upper"]:
+        return found._replace(confidence=0.9)
+    if match["colon"]:
+        return found._replace(confidence=0.7) if _unknown_word(city) else None
+    if found.day:
+        return found._replace(confidence=0.9)
+    return found._replace(confidence=0.6) if _unknown_word(city) else None
+
+
+def _is_place(city: str) -> bool:
+    words = city.replace("/", " ").split()
+    return len(city) > 1 and not all(word.strip(".,'’").upper() in _NO_PLACE for word in words)
+
+
+def _unknown_word(city: str) -> bool:
+    """Tell whether a word is in no dictionary, as most names of places are."""
+    known = lexicon.words("english-words")
+    return any(word.strip(".").lower() not in known for word in city.replace("/", " ").split())

@@ -1,0 +1,161 @@
+"""The foot of an article: who its writers are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+import regex
+
+from newslint.annotate.structure_bylines import NAME
+from newslint.annotate.structure_lines import label_of, labelled_field
+from newslint.document import Document, Field
+
+#: How many blocks the foot may take.
+FOOT = 12
+_LONGEST_BIO = 1500
+Mark = tuple[Field, float]
+
+_TITLE = r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Rev)\.? )"
+_OPENER = r"(?:[-–—•*] ?)?"
+_WHO = (
+    rf"(?P<name>{_TITLE}?{NAME}|{_TITLE}\p{{Lu}}[\p{{L}}'’-]+)"
+    r"(?: \(@\w+\))?(?:,(?: [^,.]{2,60},)?)?"
+)
+_ADJECTIVES = r"(?:[\p{L}'’&-]+,? ){0,8}?"
+_JOB = (
+    r"(?:reporter|correspondent|writer|journalist|editor|columnist|author|co-author|producer|critic|"
+    r"blogger|photographer|contributor|freelancer?|novelist|essayist|anchor|host|publisher|"
+    r"editor-in-chief|commentator|broadcaster|cartoonist|poet|"
+    r"professor|lecturer|fellow|scholar|historian|economist|scientist|researcher|analyst|"
+    r"classicist|philosopher|sociologist|director|president|founder|co-founder|chairman|"
+    r"chairwoman|chair|partner|attorney|lawyer|physician|psychologist|psychiatrist|strategist|"
+    r"consultant|advocate|activist|educator|teacher|student|intern|member of the \p{Lu}\w+ staff)s?"
+)
+_DOES = (
+    r"(?:currently |previously |also |now |formerly )?"
+    r"(?:covers|writes (?:about|on|for|from|a)|reports (?:on|for|from)|edits|lives in|teaches|"
+    r"works (?:as|for|at)|worked (?:as|for|at)|joined|blogs|serves (?:as|on)|hosts|resides|tweets|"
+    r"has (?:written|covered|worked|reported|been)|can be (?:reached|contacted|found|followed))"
+)
+_IS = (
+    r"(?:is|are|was|has been|works as|serves as)(?: (?:also|currently|now))? "
+    rf"(?:(?:an?|the|our|one of) )?{_ADJECTIVES}{_JOB}\b"
+)
+_CONTACT = (
+    r"(?i:follow|e-?mail|reach|contact|find|write(?: to)?|send|connect with|tweet|call)"
+    r"(?: \S+){0,5}? (?:on (?i:twitter|facebook|linkedin|instagram|x|bluesky|mastodon)|"
+    r"at|to|via|@\w+|\S+@\S+).*"
+)
+_DROPPED = (
+    r"(?:(?:He|She|They) )?(?i:previously |formerly )?"
+    r"(?:(?i:graduated|graduate) (?i:from|of|in|with)|(?i:worked) (?i:as|for|at|in)|"
+    r"(?i:studied) (?i:at|in|journalism)|(?i:born|lives|based) (?i:in)|"
+    r"(?i:has )?(?i:been|covered|written|worked) .{0,40}\bsince|(?i:holds|earned) (?i:an?)|"
+    r"(?i:winner|author) (?i:of)|(?i:writes) (?i:about|for)|(?i:covers) \p{L})\b.*"
+)
+_SIGNS = (
+    r"@\w|\b(?i:on twitter|on facebook|is the author of|latest book|can be reached|is based in|"
+    r"lives in|contributing (?:writer|editor)|staff writer|for this (?:paper|site|magazine)|"
+    r"follow (?:him|her|them)|opinions expressed|views expressed|co-?author of)\b"
+)
+
+
+@cache
+def _bio() -> regex.Pattern[str]:
+    return regex.compile(rf"{_OPENER}{_WHO} (?:{_IS}|{_DOES}\b)", regex.V0)
+
+
+@cache
+def _contact() -> regex.Pattern[str]:
+    return regex.compile(rf"{_OPENER}\(?{_CONTACT}", regex.V0)
+
+
+@cache
+def _dropped() -> regex.Pattern[str]:
+    return regex.compile(_DROPPED, regex.V0 | regex.DOTALL)
+
+
+@cache
+def _signs() -> regex.Pattern[str]:
+    """Return what seldom stands in a story's last paragraph and often in a bio."""
+    return regex.compile(_SIGNS, regex.V0)
+
+
+class Foot:
+    """Judges the last blocks of one document, from the end upwards."""
+
+    def __init__(self, document: Document, free: Sequence[int], bylines: Sequence[str]) -> None:
+        self._document = document
+        self._free = list(free)
+        self._bylines = [each.casefold() for each in bylines]
+
+    def marks(self) -> Iterator[tuple[int, Mark]]:
+        """Yield the blocks that belong to a bio, each with how sure that is."""
+        tail = self._free[-FOOT:]
+        labelled = self._labelled(tail)
+        if labelled is not None:
+            for index in tail[tail.index(labelled) :]:
+                if len(self._text(index)) > _LONGEST_BIO:
+                    return
+                yield index, (Field.BIO, 0.95)
+            tail = tail[: tail.index(labelled)]
+        pending: list[int] = []
+        for index in reversed(tail):
+            confidence = self._confidence(index)
+            if confidence == 0:
+                if not self._continues(index) or len(pending) > 1:
+                    break
+                pending.append(index)
+                continue
+            for each in pending:
+                yield each, (Field.BIO, 0.6)
+            pending = []
+            yield index, (Field.BIO, confidence)
+
+    def _text(self, index: int) -> str:
+        return self._document.blocks[index].span.of(self._document.text)
+
+    def _labelled(self, tail: Sequence[int]) -> int | None:
+        """Return the block at which labels begin that run to the end."""
+        for index in tail:
+            text = self._text(index)
+            label = label_of(text)
+            if not label and regex.fullmatch(r"(?i)about the (?:author|writer)s?\W?", text):
+                return index
+            if not label or index == self._free[0]:
+                continue
+            if labelled_field(label) in (Field.BIO, Field.BYLINE):
+                return index
+        return None
+
+    def _confidence(self, index: int) -> float:
+        """Say how surely a block at the foot is a bio: 0 where it is none."""
+        text = self._text(index)
+        if len(text) > _LONGEST_BIO or index == self._free[0]:
+            return 0.0
+        match = _bio().match(text)
+        if match:
+            name = match["name"]
+            if name.casefold() in self._bylines:
+                return 0.95
+            if self._is_in_story(name, index):
+                return 0.0
+            return 0.9 if _signs().search(text) else 0.8
+        if len(text) <= 200 and _contact().fullmatch(text):
+            return 0.8 if _signs().search(text) or "@" in text else 0.0
+        return 0.7 if len(text) <= 600 and _dropped().match(text) else 0.0
+
+    def _is_in_story(self, name: str, index: int) -> bool:
+        """Tell whether the story speaks of the person: then the block is about a source."""
+        surname = name.rsplit(maxsplit=1)[-1]
+        story = self._document.text[: self._document.blocks[index].span.start]
+        return regex.search(rf"\b{regex.escape(surname)}\b", story) is not None
+
+    def _continues(self, index: int) -> bool:
+        """Tell whether a block may go on with a bio that began above it."""
+        text = self._text(index)
+        return (
+            len(text) <= 400
+            and regex.match(r"(?:He|She|They|His|Her|Their|Follow|Email|Read)\b", text) is not None
+        )

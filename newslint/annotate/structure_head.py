@@ -1,0 +1,206 @@
+"""The head of an article: headline, standfirst, byline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+import regex
+
+from newslint import lexicon
+from newslint.annotate.structure_bylines import is_byline, is_credit, is_name
+from newslint.annotate.structure_dateline import find_dateline
+from newslint.annotate.structure_lines import is_date_only, label_of, labelled_field
+from newslint.document import Block, BlockKind, Document, Field
+
+#: How many blocks the head may take.
+HEAD = 12
+Mark = tuple[Field, float]
+
+_LONGEST = 200
+_LONGEST_WITH_STOP = 150
+_MOST_WORDS = 32
+_END = regex.compile(r"[.!?…][\"'”’»)\]]*$")
+_INNER_STOP = regex.compile(
+    r"(?<![A-Z]|\b(?:[Mm]rs?|[Dd]r|[Vv]s?|[Ss]t|[Gg]ov|[Ss]en|[Rr]ep|[Nn]o|[Jj]r))"
+    r"[.]['”’\"]? +(?=\p{Lu}|[“\"])"
+)
+_WORD = regex.compile(r"[\p{L}\p{N}][\p{L}\p{N}'’.-]*")
+_SMALL = frozenset(
+    "a an and as at but by down for from if in into is it its nor not of off on onto or out over "
+    "per so than that the to up via vs was with yet".split()
+)
+
+
+class Head:
+    """Judges the first blocks of one document that nothing else has claimed."""
+
+    def __init__(self, document: Document, free: Sequence[int]) -> None:
+        self._document = document
+        self._blocks = document.blocks
+        self._free = list(free)
+
+    def marks(self) -> Iterator[tuple[int, Mark]]:
+        """Yield the blocks of the head, each with its part and how sure that is."""
+        preset = [block for block in self._blocks if block.field is Field.HEADLINE]
+        if preset:
+            headline = self._repeated(preset)
+            if headline is not None:
+                yield headline, (Field.FURNITURE, 0.9)
+            position = 0 if headline is None else self._free.index(headline) + 1
+            found = True
+        else:
+            headline, mark = self._headline()
+            if headline is not None:
+                yield headline, mark
+            position = 0 if headline is None else self._free.index(headline) + 1
+            found = headline is not None
+        yield from self._below(position, found)
+
+    def _text(self, index: int) -> str:
+        return self._blocks[index].span.of(self._document.text)
+
+    def _repeated(self, preset: Sequence[Block]) -> int | None:
+        """Return the block that gives the headline a second time."""
+        words = {_plain(block.span.of(self._document.text)) for block in preset}
+        words.add(_plain(" ".join(block.span.of(self._document.text) for block in preset)))
+        for index in self._free[:3]:
+            if self._blocks[index].kind is not BlockKind.HEADING and is_byline(self._text(index)):
+                continue
+            return index if _plain(self._text(index)) in words else None
+        return None
+
+    def _headline(self) -> tuple[int | None, Mark]:
+        none: Mark = (Field.BODY, 1.0)
+        for number, index in enumerate(self._free[:5]):
+            block = self._blocks[index]
+            if block.kind is BlockKind.HEADING:
+                return index, (Field.HEADLINE, 1.0 if block.level == 1 else 0.9)
+            text = self._text(index)
+            label = label_of(text)
+            if label:
+                if labelled_field(label) is Field.HEADLINE:
+                    return index, (Field.HEADLINE, 0.9)
+                continue
+            if is_byline(text) or is_date_only(text) or (is_credit(text) and number):
+                continue
+            if any(self._blocks[each].level == 1 for each in self._free[:5]):
+                continue
+            confidence = self._headline_confidence(number, text)
+            return (index, (Field.HEADLINE, confidence)) if confidence else (None, none)
+        return None, none
+
+    def _headline_confidence(self, number: int, text: str) -> float:
+        """Say how surely the block is a headline: 0 where it is none."""
+        following = [self._text(each) for each in self._free[number + 1 : number + 6]]
+        words = _WORD.findall(text)
+        if len(text) > _LONGEST or not 2 <= len(words) <= _MOST_WORDS or _INNER_STOP.search(text):
+            return 0.0
+        if find_dateline(self._document.text, self._blocks[self._free[number]].span):
+            return 0.0
+        if text.endswith((",", ":", ";")) and not following:
+            return 0.0
+        if not _END.search(text):
+            return 0.9 if any(len(each) > len(text) for each in following) else 0.5
+        if not following:
+            return 0.0
+        if text[-1:] in "?!" and max(map(len, following)) > len(text):
+            return 0.8
+        return self._with_stop(number, text, words, following)
+
+    def _with_stop(
+        self, number: int, text: str, words: Sequence[str], following: Sequence[str]
+    ) -> float:
+        """Judge a line that ends in a full stop, as headlines of some archives do."""
+        if len(text) > _LONGEST_WITH_STOP or max(map(len, following)) < len(text):
+            return 0.0
+        longer = [word for word in words[1:] if word.lower() not in _SMALL]
+        capitals = sum(word[0].isupper() or word[0].isdigit() for word in longer)
+        if len(longer) >= 3 and capitals >= 0.75 * len(longer):
+            return 0.8
+        if self._dated(number + 1):
+            return 0.8
+        own = _content(text)
+        known = len(own & _content(" ".join(following)))
+        if len(text) > 110 or len(own) < 3:
+            return 0.0
+        return 0.6 if known >= 0.6 * len(own) else 0.5 if known >= 0.4 * len(own) else 0.0
+
+    def _dated(self, number: int) -> bool:
+        """Tell whether a block begins with a dateline, so that what is above cannot be the lead."""
+        if number >= len(self._free):
+            return False
+        dateline = find_dateline(self._document.text, self._blocks[self._free[number]].span)
+        return dateline is not None and dateline.confidence > 0.8
+
+    def _below(self, position: int, found: bool) -> Iterator[tuple[int, Mark]]:
+        """Yield byline, date and standfirst between the headline and the story."""
+        last = None
+        waiting: list[int] = []
+        end = min(len(self._free), position + HEAD)
+        for number in range(position, end):
+            index = self._free[number]
+            text = self._text(index)
+            mark = self._line(text, last)
+            if mark is not None:
+                for each in waiting:
+                    yield each, (Field.STANDFIRST, 0.7)
+                waiting = []
+                yield index, mark
+                last = mark[0]
+                continue
+            if last is not None or len(waiting) > 2 or not found or not self._may_wait(number):
+                break
+            waiting.append(index)
+        yield from ((each, mark) for each, mark in self._standfirst(waiting))
+
+    def _line(self, text: str, last: Field | None) -> Mark | None:
+        label = label_of(text)
+        if label:
+            field = labelled_field(label)
+            return None if field is Field.BIO else (field, 0.9)
+        if is_byline(text):
+            return Field.BYLINE, 0.95
+        if is_date_only(text):
+            return Field.DATELINE, 0.8
+        if last is Field.BYLINE and is_credit(text):
+            return Field.BYLINE, 0.8
+        if is_name(text) and text.split(maxsplit=1)[0].title() in lexicon.words("given-names"):
+            return Field.BYLINE, 0.6
+        if is_credit(text) and not _END.search(text):
+            return Field.BYLINE, 0.6
+        return None
+
+    def _may_wait(self, number: int) -> bool:
+        """Tell whether a block may turn out to be a standfirst once a byline follows."""
+        block = self._blocks[self._free[number]]
+        text = self._text(self._free[number])
+        if block.kind is BlockKind.HEADING:
+            return block.level == 2
+        return len(text) <= 300 and not find_dateline(self._document.text, block.span)
+
+    def _standfirst(self, waiting: Sequence[int]) -> Iterator[tuple[int, Mark]]:
+        """Yield the lines below the headline that no stop closes and a longer paragraph follows."""
+        for index in waiting:
+            text = self._text(index)
+            later = [each for each in self._free if each > index]
+            if _END.search(text) or text.endswith(":") or len(_WORD.findall(text)) < 4 or not later:
+                return
+            if len(self._text(later[0])) <= len(text):
+                return
+            yield index, (Field.STANDFIRST, 0.7)
+
+
+def _plain(text: str) -> str:
+    return " ".join(_WORD.findall(text.casefold().replace("’", "'"))).rstrip(".")
+
+
+@cache
+def _stems() -> frozenset[str]:
+    return _SMALL | {"has", "have", "be", "are", "his", "her", "he", "she", "they", "after", "says"}
+
+
+def _content(text: str) -> set[str]:
+    """Return the words of a text that carry meaning, cut to what inflection leaves alone."""
+    words = (word.lower().rstrip(".").replace("’", "'") for word in _WORD.findall(text))
+    return {word.removesuffix("'s")[:5] for word in words if word not in _stems()}

@@ -1,0 +1,49 @@
+"""A part of the article that is not there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, NamedTuple
+
+import regex
+
+from newslint.annotate.structure import structure
+from newslint.checks.base import DocumentCheck, Hit
+from newslint.context import Context
+from newslint.document import Document, Field
+from newslint.span import Span
+
+
+class Parameters(NamedTuple):
+    """The part that every article must have."""
+
+    part: Annotated[Field, "The part that is looked for."]
+    shortest: Annotated[int, "Stories shorter than this many words may do without."] = 60
+
+
+class MissingField(DocumentCheck[Parameters]):
+    """Report an article without the part, at the first word of its story."""
+
+    kind = "missing-field"
+    parameters_type = Parameters
+    placeholders = frozenset({"part"})
+    needs_article = True
+
+    def hits(self, document: Document, context: Context) -> Iterator[Hit]:
+        """Look for the part above the story's end; a bio at the foot is no byline."""
+        parts = document.layer(structure)
+        body = parts.of(Field.BODY)
+        if not body or parts.of(self.parameters.part):
+            return
+        if (
+            sum(len(each.span.of(document.text).split()) for each in body)
+            < self.parameters.shortest
+        ):
+            return
+        start = body[0].span.start
+        word = _WORD.match(document.text, start)
+        span = Span(start, word.end() if word else start + 1)
+        yield Hit(span, {"part": self.parameters.part.value}, absent=True)
+
+
+_WORD = regex.compile(r"\W*\w[\w'’-]*", regex.V0)
