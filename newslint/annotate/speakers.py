@@ -1,0 +1,217 @@
+"""Speakers: which words around a verb of speaking name the one who speaks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from newslint.span import Span
+
+
+class Word(NamedTuple):
+    """A word or mark of the writer's own sentence."""
+
+    text: str
+    lower: str
+    start: int
+    end: int
+
+
+PRONOUNS = frozenset("he she they i we it you who one another others both".split())
+DETERMINERS = frozenset(
+    "a an the this that these those his her their its my our your some any no each every such "
+    "another many several".split()
+)
+PREPOSITIONS = frozenset(
+    "of in on at to for from by with about into over under between among against during through "
+    "amid since until after before despite without within like as than via per".split()
+)
+AUXILIARIES = frozenset(
+    "has have had is are was were be been being will would can could may might should must did "
+    "does do shall".split()
+)
+NEGATIONS = frozenset("not never".split())
+ADVERBS = frozenset(
+    "also then later once often now still even just first again ever always never not soon "
+    "sometimes already further instead twice long here there thus".split()
+)
+RELATIVES = frozenset("who which that whom whose what".split())
+_SUBORDINATE = frozenset(
+    "when while as because if that since after before although though but where until unless "
+    "whether so yet and or".split()
+)
+_OPENERS = PREPOSITIONS | frozenset(
+    "when while as because if since after before although though where until unless asked "
+    "speaking citing referring responding writing noting instead meanwhile however later then "
+    "still yet but and so now once earlier afterward afterwards separately".split()
+)
+_STOP_AFTER = frozenset(
+    "in on at during after before when while as about to from outside inside since by with "
+    "through without amid following via over because if although though but".split()
+)
+_DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday tonight this last "
+    "earlier recently later again".split()
+)
+_BREAKS = frozenset(";:—–―()[]…") | {"--"}
+
+
+def speaker_before(words: Sequence[Word], end: int) -> Span | None:
+    """Return the subject that ends before word `end`: a pronoun, or a name with what explains it.
+
+    None where no subject stands there, as before a participle (“…, adding”).
+    """
+    if end < 1:
+        return None
+    last = words[end - 1]
+    if last.lower in PRONOUNS:
+        return Span(last.start, last.end)
+    stop = end
+    if last.text == ",":
+        comma = _previous_comma(words, end - 1)
+        if comma is None:
+            return None
+        apposition = words[comma + 1]
+        stop = end - 1
+        if apposition.text[0].isdigit() or apposition.lower.endswith("ing"):
+            stop = comma
+        start = _phrase_start(words, comma)
+        if start >= comma:
+            return None
+    else:
+        start = _phrase_start(words, end)
+    if start >= stop:
+        return None
+    return Span(words[start].start, words[stop - 1].end)
+
+
+def _previous_comma(words: Sequence[Word], before: int) -> int | None:
+    for index in range(before - 1, 0, -1):
+        if words[index].text == ",":
+            return index
+    return None
+
+
+def _phrase_start(words: Sequence[Word], end: int) -> int:
+    """Return the number of the first word of the noun phrase that ends before `end`."""
+    start = end
+    while start:
+        word = words[start - 1]
+        if word.text == "," or word.text in _BREAKS:
+            break
+        if word.lower in _SUBORDINATE and not _joins_names(words, start - 1, end):
+            break
+        start -= 1
+    if start < end and words[start].lower in _OPENERS:
+        return _last_name(words, start, end)
+    return start
+
+
+def _joins_names(words: Sequence[Word], index: int, end: int) -> bool:
+    """Tell whether "and" or "as" at `index` stands between two nouns of one phrase."""
+    if words[index].lower not in ("and", "or") or index + 1 >= end or not index:
+        return False
+    after = words[index + 1]
+    if after.lower in PRONOUNS or words[index - 1].text == ",":
+        return False
+    return not any(w.lower in AUXILIARIES or w.lower in PRONOUNS for w in words[:index])
+
+
+def _last_name(words: Sequence[Word], start: int, end: int) -> int:
+    """Return where the last run of capitalised words before `end` begins."""
+    index = end
+    while index > start + 1 and words[index - 1].text[0].isupper():
+        index -= 1
+    if index == end:
+        while index > start + 1 and words[index - 1].lower not in DETERMINERS | PREPOSITIONS:
+            index -= 1
+        if words[index - 1].lower in DETERMINERS and index > start + 1:
+            index -= 1
+    return index
+
+
+def main_subject(words: Sequence[Word], before: int) -> Span | None:
+    """Return the subject of the sentence that `words` begin, for a verb form that has none."""
+    start = 0
+    if words and words[0].lower in _OPENERS:
+        comma = next((i for i in range(before) if words[i].text == ","), None)
+        if comma is None:
+            return None
+        start = comma + 1
+    end = start
+    while end < before and not _ends_subject(words, end, start):
+        end += 1
+    if end == start:
+        return None
+    return Span(words[start].start, words[end - 1].end)
+
+
+def _ends_subject(words: Sequence[Word], index: int, start: int) -> bool:
+    word = words[index]
+    if word.text == "," or word.text in _BREAKS:
+        return True
+    if index > start and words[index - 1].lower in PRONOUNS:
+        return True
+    if word.lower in AUXILIARIES or word.lower in RELATIVES:
+        return True
+    lower = word.text[0].islower()
+    return index > start and lower and (word.lower.endswith("ed") or word.lower in ADVERBS)
+
+
+def speaker_after(words: Sequence[Word], start: int) -> Span | None:
+    """Return the subject that begins with word `start` and follows its verb."""
+    if start >= len(words):
+        return None
+    first = words[start]
+    if first.lower in PRONOUNS:
+        return Span(first.start, first.end)
+    if first.lower in _STOP_AFTER or first.text == "," or first.text in _BREAKS:
+        return None
+    end = _plain_end(words, start)
+    if end == start:
+        return None
+    end = _with_apposition(words, end)
+    return Span(words[start].start, words[end - 1].end)
+
+
+def _plain_end(words: Sequence[Word], start: int) -> int:
+    """Return the end of the noun phrase at `start`, without what is set off by a comma."""
+    end = start
+    while end < len(words):
+        word = words[end]
+        if word.text == "," or word.text in _BREAKS or word.lower in RELATIVES:
+            break
+        if end > start and (word.lower in _STOP_AFTER or word.lower in _DAYS):
+            break
+        end += 1
+    return end
+
+
+def _with_apposition(words: Sequence[Word], end: int) -> int:
+    """Extend a name by what explains it between commas, to the end of the clause."""
+    if end >= len(words):
+        return end
+    if words[end].lower in ("who", "whose"):
+        return _clause_end(words, end)
+    if words[end].text != "," or end + 1 >= len(words):
+        return end
+    following = words[end + 1]
+    if following.lower in _STOP_AFTER or following.lower.endswith("ing"):
+        return end
+    if following.text[0].isdigit():
+        skipped = end + 2
+        if skipped + 1 < len(words) and words[skipped].text == ",":
+            return _with_apposition(words, skipped)
+        return end
+    return _clause_end(words, end)
+
+
+def _clause_end(words: Sequence[Word], end: int) -> int:
+    last = len(words)
+    for index in range(end + 1, len(words)):
+        if words[index].text in (";", ":", "—", "–", "--"):
+            last = index
+            break
+    while last > end and words[last - 1].text == ",":
+        last -= 1
+    return last
