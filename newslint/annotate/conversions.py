@@ -1,0 +1,137 @@
+"""Amounts given twice in one breath: "A$790 million ($628 million)", "5 miles, or 8 km"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from newslint.annotate.quantities import Quantity, quantities
+from newslint.document import Document
+
+
+class Conversion(NamedTuple):
+    """Two statements of one amount, the second in another currency or unit than the first.
+
+    `direct` says that the second stands in brackets of its own or after "or", with nothing in
+    between that it might be of.
+    """
+
+    first: Quantity
+    second: Quantity
+    direct: bool
+
+
+_HEDGES = (
+    r"(?:or|about|around|roughly|approximately|approx\.?|some|nearly|almost|over|more than|just|"
+    r"under|less than|at least|up to|equivalent to|equal to|equals|an estimated|currently|the|a|an|"
+    r"as much as|only|then|worth|now|close to|some|i\.e\.|US|~|≈|=|±|\+/-)"
+)
+_OPEN = re.compile(rf"(?P<words>(?:[ -][a-z][a-z'-]*){{0,4}})[ ]?[(\[][ ]?(?:{_HEDGES}[ ]?)*")
+_OR = re.compile(rf",?[ ](?:or|i\.e\.,?|that is,?)[ ](?:{_HEDGES}[ ])*|[ ]?[/=≈][ ]?")
+_CLOSED = re.compile(r"[ ]?[)\]]")
+_NEXT = re.compile(rf"(?:[,;][ ]|[ ]?/[ ]?|[ ]or[ ]|,[ ]or[ ])(?:{_HEDGES}[ ])*")
+#: Two figures of one measure: "10 by 20 feet", "between 3 and 5 miles".
+_TIMES = re.compile(r"[ ]?(?:by|x|×|and|to|or|-|–)[ ]?|[ ]?feet[ ]by[ ]", re.IGNORECASE)
+_FAR = 60
+
+
+def conversions(document: Document) -> tuple[Conversion, ...]:
+    """Return the conversions of a document in order."""
+    found = document.layer(quantities).all
+    return tuple(_conversions(document.folded, found))
+
+
+def _conversions(text: str, found: tuple[Quantity, ...]) -> Iterator[Conversion]:
+    for index, first in enumerate(found[:-1]):
+        if not (first.currency or first.unit):
+            continue
+        second = found[index + 1]
+        if second.span.start - first.span.end > _FAR or second.block != first.block:
+            continue
+        opened = _OPEN.fullmatch(text, first.span.end, second.span.start)
+        if opened:
+            yield from _bracketed(text, found, index, bool(opened["words"]))
+        elif (several := _several(text, found, index)) is not None:
+            yield from several
+        elif _OR.fullmatch(text, first.span.end, second.span.start) and _kin(first, second):
+            yield Conversion(first, second, direct=True)
+
+
+def _bracketed(
+    text: str, found: tuple[Quantity, ...], index: int, apart: bool
+) -> Iterator[Conversion]:
+    """Pair a quantity with each one in the bracket after it that says it again."""
+    first = found[index]
+    last = index + 1
+    while True:
+        second = found[last]
+        closed = bool(_CLOSED.match(text, second.span.end))
+        if _kin(first, second) or (closed and not apart and (second.unit and first.unit)):
+            yield Conversion(first, second, direct=closed and not apart)
+        last += 1
+        if closed or last >= len(found):
+            return
+        if not _NEXT.fullmatch(text, second.span.end, found[last].span.start):
+            return
+
+
+def _kin(first: Quantity, second: Quantity) -> bool:
+    """Tell whether both are money of different currencies, or measures of one dimension."""
+    if first.unit and second.unit and first.unit.name != second.unit.name:
+        if first.unit.dimension == second.unit.dimension:
+            return True
+    return bool(first.currency and second.currency and first.currency != second.currency)
+
+
+def _several(text: str, found: tuple[Quantity, ...], index: int) -> list[Conversion] | None:
+    """Pair the figures of "10 by 20 feet (3 by 6 metres)" one by one."""
+    last = found[index]
+    group = _group(text, found, index + 1)
+    if group is None or len(group) < 2:
+        return None
+    opened = _OPEN.fullmatch(text, last.span.end, group[0].span.start)
+    if opened is None:
+        return None
+    before = _before(text, found, index, len(group))
+    if before is None:
+        return None
+    return [
+        Conversion(_as(one, last), _as(other, group[-1]), direct=False)
+        for one, other in zip(before, group, strict=True)
+    ]
+
+
+def _group(text: str, found: tuple[Quantity, ...], index: int) -> list[Quantity] | None:
+    """Return bare figures and the measure that ends them, up to the closing bracket."""
+    group: list[Quantity] = []
+    while index < len(found) and len(group) < 4:
+        if group and not _TIMES.fullmatch(text, group[-1].span.end, found[index].span.start):
+            return None
+        group.append(found[index])
+        if found[index].unit:
+            return group if _CLOSED.match(text, found[index].span.end) else None
+        index += 1
+    return None
+
+
+def _before(
+    text: str, found: tuple[Quantity, ...], index: int, count: int
+) -> list[Quantity] | None:
+    last = found[index]
+    if last.low is not None and count == 2:
+        return [last._replace(value=last.low, low=None), last._replace(low=None)]
+    first = index - count + 1
+    if first < 0:
+        return None
+    group = list(found[first : index + 1])
+    joined = all(
+        _TIMES.fullmatch(text, one.span.end, other.span.start)
+        for one, other in zip(group, group[1:], strict=False)
+    )
+    return group if joined else None
+
+
+def _as(quantity: Quantity, like: Quantity) -> Quantity:
+    """Give a bare figure the unit of the last in its group."""
+    return quantity if quantity.unit else quantity._replace(unit=like.unit, kind=like.kind)

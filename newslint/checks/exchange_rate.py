@@ -1,0 +1,165 @@
+"""Sums given in two currencies at rates that do not agree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import Annotated, NamedTuple
+
+from newslint.annotate.arithmetic import Interval, interval, show
+from newslint.annotate.conversions import Conversion, conversions
+from newslint.annotate.dates import article_date
+from newslint.checks.base import DocumentCheck, Hit
+from newslint.context import Context
+from newslint.document import Document
+from newslint.finding import Related
+from newslint.lexicon import rows
+from newslint.span import Span
+
+#: Two amounts whose product is nearly 1 are a rate and its inverse, not a sum: "C$1.33 (US$0.75)".
+_INVERSE = 0.02
+#: A round sum ("$20 million") may be rounder than its last digit says, by this share.
+_ROUND = 0.005
+
+
+class Parameters(NamedTuple):
+    """The parameters of an exchange-rate rule."""
+
+    dollar: Annotated[str, "ISO 4217 code of a dollar that does not say whose."] = "USD"
+    slack: Annotated[
+        float, "How far two rates of one article may differ beyond rounding, as a share."
+    ] = 0.02
+
+
+class Rate(NamedTuple):
+    """One conversion, its place, and the rates that its two rounded figures admit."""
+
+    pair: Conversion
+    span: Span
+    rates: Interval
+    inverted: bool
+
+
+class ExchangeRate(DocumentCheck[Parameters]):
+    """Report a conversion at another rate than the article's others, or than history allows."""
+
+    kind = "exchange-rate"
+    parameters_type = Parameters
+    placeholders = frozenset({"found", "rate", "other", "other_rate"})
+
+    def hits(self, document: Document, context: Context) -> Iterator[Hit]:
+        """Yield each conversion at odds, with one that shows the usual rate as related."""
+        groups: dict[tuple[str, str], list[Rate]] = {}
+        for pair in document.layer(conversions):
+            if pair.first.currency and pair.second.currency and not _is_quoted_rate(pair):
+                key, rate = _rate(pair, document)
+                groups.setdefault(key, []).append(rate)
+        year = getattr(article_date(document, context), "year", None)
+        for key, rates in groups.items():
+            against = self._against(key, rates, year)
+            for rate in rates:
+                usual = against.get(rate.span)
+                if usual is not None:
+                    yield _disagreement(rate, usual, document)
+                elif not self._plausible(key, rate, year):
+                    yield _implausible(rate, document)
+
+    def _against(
+        self, key: tuple[str, str], rates: Sequence[Rate], year: int | None
+    ) -> Mapping[Span, Rate]:
+        """Map each conversion that most others disagree with to the best of those others.
+
+        Of two that disagree the plausible one, then the first, is taken for right.
+        """
+        slack = 1 + self.parameters.slack
+        apart = {
+            rate.span: [each for each in rates if each.rates.apart(rate.rates) > slack]
+            for rate in rates
+        }
+
+        def standing(rate: Rate) -> tuple[int, bool, float]:
+            width = rate.rates.high / rate.rates.low if rate.rates.low else float("inf")
+            return -len(apart[rate.span]), self._plausible(key, rate, year), -width
+
+        best = max(rates, key=standing)
+        return {
+            rate.span: max(apart[rate.span], key=standing)
+            for rate in rates
+            if rate is not best and len(apart[rate.span]) * 2 >= len(rates)
+        }
+
+    def _plausible(self, key: tuple[str, str], rate: Rate, year: int | None) -> bool:
+        """Tell whether a rate was ever seen, in the article's year if that is known."""
+        codes = [self.parameters.dollar if code == "$" else code for code in key]
+        first, second = _band(codes[0], year), _band(codes[1], year)
+        if first is None or second is None or codes[0] == codes[1]:
+            return True
+        return first.over(second).meets(rate.rates)
+
+
+def _rate(pair: Conversion, document: Document) -> tuple[tuple[str, str], Rate]:
+    """Return the pair's currencies in a fixed order, and the first's units to the second."""
+    start, end = pair.first.span.start, pair.second.span.end
+    span = Span(start, end + (document.text[end : end + 1] == ")"))
+    codes = (pair.first.currency, pair.second.currency)
+    first, second = interval(pair.first, _ROUND), interval(pair.second, _ROUND)
+    if codes[0] > codes[1]:
+        return (codes[1], codes[0]), Rate(pair, span, second.over(first), inverted=True)
+    return codes, Rate(pair, span, first.over(second), inverted=False)
+
+
+def _is_quoted_rate(pair: Conversion) -> bool:
+    product = pair.first.value * pair.second.value
+    return abs(product - 1) < _INVERSE and pair.first.value < 1000
+
+
+def _implausible(rate: Rate, document: Document) -> Hit:
+    values = {"found": rate.span.of(document.text), "rate": _worded(rate, rate), "other": ""}
+    message = "{found} makes {rate}, a rate far from any seen: check both sums."
+    return Hit(rate.span, values | {"other_rate": ""}, message=message)
+
+
+def _disagreement(rate: Rate, usual: Rate, document: Document) -> Hit:
+    values = {
+        "found": rate.span.of(document.text),
+        "rate": _worded(rate, usual),
+        "other": usual.span.of(document.text),
+        "other_rate": _worded(usual, usual),
+    }
+    related = (Related(usual.span, f"at another rate: {values['other_rate']}"),)
+    return Hit(rate.span, values, related=related)
+
+
+def _worded(rate: Rate, usual: Rate) -> str:
+    """Write a rate as "1 GBP = 1.88 $", from the dearer currency of the usual rate."""
+    first, second = rate.pair.first, rate.pair.second
+    dearer = usual.pair.first.value > usual.pair.second.value
+    if (dearer and rate.inverted == usual.inverted) or (
+        not dearer and rate.inverted != usual.inverted
+    ):
+        first, second = second, first
+    if not first.value:
+        return "no rate at all"
+    return f"1 {first.currency} = {show(second.value / first.value)} {second.currency}"
+
+
+Bands = Mapping[str, Sequence[tuple[int, int, Interval]]]
+
+
+@cache
+def _bands() -> Bands:
+    bands: dict[str, list[tuple[int, int, Interval]]] = {}
+    for code, start, end, low, high in rows("exchange-rates"):
+        bands.setdefault(code, []).append((int(start), int(end), Interval(float(low), float(high))))
+    return bands
+
+
+def _band(code: str, year: int | None) -> Interval | None:
+    """Return the units of a currency that a US dollar bought, at the least and at the most."""
+    periods = _bands().get(code, ())
+    current = [each for each in periods if year is None or each[0] <= year <= each[1]]
+    if not current:
+        return None
+    return Interval(
+        min(each[2].low for each in current), max(each[2].high for each in current)
+    ).widened(0.1)
