@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from newslint.annotate.protected import protected
@@ -13,9 +14,8 @@ from newslint.context import Context
 from newslint.document import Document
 from newslint.errors import Problem
 from newslint.finding import Applicability, Edit, Finding, Fix
-from newslint.matching import Index, LiteralIndex, Match
-from newslint.rulebook import Rule, RuleSet
-from newslint.span import Span
+from newslint.matching import LiteralIndex, Match
+from newslint.rulebook import Rule, RuleSet, Views
 from newslint.suppress import apply_directives
 
 Matches = Sequence[Match]
@@ -33,13 +33,7 @@ class Linter:
 
     def __init__(self, ruleset: RuleSet) -> None:
         self.ruleset = ruleset
-        self._pattern_rules = [
-            (rule, rule.check) for rule in ruleset.rules if isinstance(rule.check, PatternCheck)
-        ]
-        self._document_rules = [
-            (rule, rule.check) for rule in ruleset.rules if isinstance(rule.check, DocumentCheck)
-        ]
-        self._indexes: dict[tuple[str, bool], Index] = {}
+        self._views = ruleset.views or views_of(ruleset.rules)
 
     def check(self, document: Document | str, context: Context | None = None) -> Result:
         """Return the findings in a document or plain text, sorted by position, then rule."""
@@ -56,62 +50,71 @@ class Linter:
         self, document: Document, context: Context, errors: list[Problem]
     ) -> Iterator[Finding]:
         parts = document.layer(structure)
-        for rule, hits in self._hits(document, context, parts):
+        for rule, judge in self._judges(document, context, parts):
             try:
-                for hit in hits:
+                for hit in judge():
                     finding = _finding(rule, hit, document, parts)
                     if finding is not None:
                         yield finding
             except Exception as error:  # a rule that fails must not read as clean
                 errors.append(_failure(rule, error))
 
-    def _hits(
+    def _judges(
         self, document: Document, context: Context, parts: Structure
-    ) -> Iterator[tuple[Rule, Iterable[Hit]]]:
-        matches = self._matches(document, parts)
-        for number, (rule, pattern_check) in enumerate(self._pattern_rules):
-            found = [each for each in matches.get(number, ()) if _covers(rule, each, parts)]
-            if found:
-                yield rule, pattern_check.hits(found, document, context)
-        for rule, document_check in self._document_rules:
-            skip = document_check.needs_article and not document.complete
-            if rule.speaks(document.language) and not skip:
-                yield rule, document_check.hits(document, context)
+    ) -> Iterator[tuple[Rule, Callable[[], Iterable[Hit]]]]:
+        """Yield the rules that have something to judge, each with the function that does it."""
+        for number, matches in sorted(self._matches(document, parts).items()):
+            rule = self.ruleset.rules[number]
+            covered = [each for each in matches if _covers(rule, each, document, parts)]
+            if covered:
+                yield rule, partial(_judge_matches, rule, covered, document, context)
+        for rule in self.ruleset.rules:
+            if not rule.by_pattern and rule.speaks(document.language):
+                yield rule, partial(_judge_document, rule, document, context)
 
     def _matches(self, document: Document, parts: Structure) -> dict[int, Matches]:
         """Find all patterns in all segments, in the folded view or, where asked for, the raw."""
-        found: dict[int, Matches] = {}
-        by_language: dict[str, list[Span]] = {}
-        for segment in parts.segments:
-            language = document.blocks[segment.block].language or document.language
-            by_language.setdefault(language, []).append(segment.span)
-        for language, spans in by_language.items():
-            for raw in (False, True):
-                index = self._index(language, raw)
-                text = document.text if raw else document.folded
-                for owner, matches in index.find(text, spans).items():
-                    joined = [*found.get(owner, ()), *matches]
-                    found[owner] = sorted(joined, key=lambda match: match.span)
-        return found
+        spans = [segment.span for segment in parts.segments]
+        folded = self._views.folded.find(document.folded, spans)
+        return {**folded, **self._views.raw.find(document.text, spans)}
 
-    def _index(self, language: str, raw: bool) -> Index:
-        key = (language, raw)
-        if key not in self._indexes:
-            self._indexes[key] = LiteralIndex.of(
-                (number, check.patterns())
-                for number, (rule, check) in enumerate(self._pattern_rules)
-                if rule.header.raw is raw and rule.speaks(language)
-            )
-        return self._indexes[key]
+
+def views_of(rules: Sequence[Rule]) -> Views:
+    """Index the patterns of rules."""
+    folded, raw = (
+        [
+            (number, rule.check.patterns())
+            for number, rule in enumerate(rules)
+            if isinstance(rule.check, PatternCheck) and rule.header.raw is wanted
+        ]
+        for wanted in (False, True)
+    )
+    return Views(LiteralIndex.of(folded), LiteralIndex.of(raw))
+
+
+def _judge_matches(
+    rule: Rule, matches: Matches, document: Document, context: Context
+) -> Iterable[Hit]:
+    assert isinstance(rule.check, PatternCheck)
+    return rule.check.hits(matches, document, context)
+
+
+def _judge_document(rule: Rule, document: Document, context: Context) -> Iterable[Hit]:
+    assert isinstance(rule.check, DocumentCheck)
+    if rule.check.needs_article and not document.complete:
+        return ()
+    return rule.check.hits(document, context)
 
 
 def _order(finding: Finding) -> tuple[object, ...]:
     return (finding.span, finding.rule, finding.message)
 
 
-def _covers(rule: Rule, match: Match, parts: Structure) -> bool:
+def _covers(rule: Rule, match: Match, document: Document, parts: Structure) -> bool:
     segment = parts.at(match.span.start)
-    return segment is not None and segment.field in rule.header.in_
+    if segment is None or segment.field not in rule.header.in_:
+        return False
+    return rule.speaks(document.blocks[segment.block].language or document.language)
 
 
 def _failure(rule: Rule, error: Exception) -> Problem:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Annotated, Any, Literal, NamedTuple
 
-from newslint.checks import Check
+from newslint.checks import Check, PatternCheck
 from newslint.document import Field
 from newslint.finding import Applicability, Severity
+from newslint.matching import Index
 
 DEFAULT_FIELDS = (Field.HEADLINE, Field.STANDFIRST, Field.BODY, Field.CAPTION)
 
@@ -60,13 +61,44 @@ class Header(NamedTuple):
     raw: Annotated[bool, "Match the text as it stands instead of the folded view."] = False
 
 
-class Rule(NamedTuple):
-    """One YAML rule: its header, its check with parameters, and where it was read."""
+class Rule:
+    """One YAML rule: its header, its check with parameters, and where it was read.
 
-    id: str
-    header: Header
-    check: Check[Any]
-    path: str = ""
+    The check is made when it is first asked for, because most rules of a large rule base never
+    have anything to judge. `by_pattern` says, without making it, whether it judges matches of
+    patterns or looks at documents.
+    """
+
+    __slots__ = ("_check", "_make", "by_pattern", "header", "id", "path")
+
+    def __init__(
+        self,
+        rule_id: str,
+        header: Header,
+        make: Callable[[], Check[Any]],
+        *,
+        by_pattern: bool,
+        path: str = "",
+    ) -> None:
+        self.id = rule_id
+        self.header = header
+        self.by_pattern = by_pattern
+        self.path = path
+        self._make = make
+        self._check: Check[Any] | None = None
+
+    @classmethod
+    def of(cls, rule_id: str, header: Header, check: Check[Any], path: str = "") -> Rule:
+        """Return a rule whose check is made already."""
+        by_pattern = isinstance(check, PatternCheck)
+        return cls(rule_id, header, lambda: check, by_pattern=by_pattern, path=path)
+
+    @property
+    def check(self) -> Check[Any]:
+        """Return the check with this rule's parameters."""
+        if self._check is None:
+            self._check = self._make()
+        return self._check
 
     @property
     def pack(self) -> str:
@@ -77,6 +109,10 @@ class Rule(NamedTuple):
     def topic(self) -> str:
         """Return the topic, which is the rule's own name unless it says otherwise."""
         return self.header.topic or self.id.split("/", 1)[1]
+
+    def with_header(self, header: Header) -> Rule:
+        """Return the same rule with another header."""
+        return Rule(self.id, header, self._make, by_pattern=self.by_pattern, path=self.path)
 
     def speaks(self, language: str) -> bool:
         """Tell whether the rule is for text in `language` (BCP 47; `any` is for all)."""
@@ -95,11 +131,22 @@ class Pack(NamedTuple):
     extends: tuple[str, ...] = ()
 
 
+class Views(NamedTuple):
+    """The indexes over all patterns: of rules that match the folded text, and the raw one.
+
+    Owners are the rules' numbers in their rule set.
+    """
+
+    folded: Index
+    raw: Index
+
+
 class RuleSet(NamedTuple):
-    """The rules that speak in a profile, sorted by id."""
+    """The rules that speak in a profile, sorted by id; `views` are set where they were kept."""
 
     profile: str
     rules: tuple[Rule, ...]
+    views: Views | None = None
 
     def get(self, rule_id: str) -> Rule | None:
         """Return the rule of that id."""
@@ -124,7 +171,7 @@ def _without(rule: Rule, taken: set[tuple[str, Field]]) -> Rule | None:
     fields = tuple(field for field in rule.header.in_ if (rule.topic, field) not in taken)
     if not fields:
         return None
-    return rule._replace(header=rule.header._replace(in_=fields))
+    return rule.with_header(rule.header._replace(in_=fields))
 
 
 def _expired(rule: Rule, today: date | None) -> bool:

@@ -95,11 +95,12 @@ class _RuleReader:
         assert header is not None
         assert parameters is not None
         check = kind_type(_filled(parameters, shape, lists))
+        check.fields = header.in_
         self._check_parameters(check, lists)
         self._check_message(header, check)
         self._check_examples(header)
         self.converter.raise_problems()
-        return Rule(rule_id, header, check, self.path)
+        return Rule.of(rule_id, header, check, self.path)
 
     def _check_type(self) -> type[Check[Any]] | None:
         if "check" not in self.pairs:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, ClassVar, Generic, NamedTuple, TypeVar
 
 from newslint.context import Context
-from newslint.document import Document
+from newslint.document import Document, Field
 from newslint.finding import Edit, Related, Severity
 from newslint.matching import Match, Pattern
 from newslint.span import Span
@@ -66,6 +66,8 @@ class Check(ABC, Generic[P]):
 
     def __init__(self, parameters: P) -> None:
         self.parameters = parameters
+        #: Parts of the article that the rule covers, for checks that count in them; () is all.
+        self.fields: tuple[Field, ...] = ()
 
     def problems(self) -> Iterator[str | Complaint]:
         """Say what is wrong with the parameters beyond their types."""

@@ -107,5 +107,5 @@ def _from_other_packs(library: Library, select: Sequence[str], loaded: set[str])
 def _adjusted(rule: Rule, severities: Iterable[tuple[str, Severity]]) -> Rule:
     for pattern, severity in severities:
         if fnmatchcase(rule.id, pattern):
-            rule = rule._replace(header=rule.header._replace(severity=severity))
+            rule = rule.with_header(rule.header._replace(severity=severity))
     return rule
