@@ -80,6 +80,16 @@ class FileReport(NamedTuple):
         return bool(self.errors)
 
     @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Return the errors; one that lies elsewhere, as in a rule, names this file."""
+        return tuple(
+            error
+            if error.path == self.path
+            else error._replace(message=f"{self.path}: {error.message}")
+            for error in self.errors
+        )
+
+    @property
     def items(self) -> tuple[str, ...]:
         """Name the articles of a file that holds several."""
         return tuple(document.item for document in self.documents if document.item)
@@ -135,6 +145,11 @@ class Report(NamedTuple):
         ranked = sorted(range(len(everything)), key=lambda at: -everything[at][1].severity.rank)
         chosen = sorted(ranked[:limit])
         return tuple(everything[at] for at in chosen), len(everything) - len(chosen)
+
+    @property
+    def every_problem(self) -> tuple[Problem, ...]:
+        """Return the problems of all files and of the run."""
+        return (*(each for file in self.files for each in file.problems), *self.problems)
 
     @property
     def unchecked(self) -> int:

@@ -6,24 +6,39 @@ Each module has `render(report, style) -> str`. Reporters read the report only: 
 from __future__ import annotations
 
 import json
+import os
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from importlib import import_module
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from newslint.errors import NewslintError, did_you_mean
+from newslint.errors import NewslintError, Problem, did_you_mean
+from newslint.excerpt import one_line
 from newslint.finding import Severity
-from newslint.report import Report
+from newslint.report import PlacedRelated, Report
 
-#: format -> module, imported when the format is asked for.
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+#: format -> module and its function; the module is imported when the format is asked for.
 FORMATS = {
-    "concise": "newslint.reporters.concise",
-    "full": "newslint.reporters.full",
-    "github": "newslint.reporters.github",
-    "html": "newslint.reporters.html_report",
-    "json": "newslint.reporters.json_report",
-    "sarif": "newslint.reporters.sarif",
+    "checkstyle": ("checkstyle", "render"),
+    "concise": ("concise", "render"),
+    "csv": ("csv_report", "render"),
+    "full": ("full", "render"),
+    "github": ("github", "render"),
+    "gitlab": ("gitlab", "render"),
+    "html": ("html_report", "render"),
+    "json": ("json_report", "render"),
+    "junit": ("junit", "render"),
+    "markdown": ("markdown", "render"),
+    "rdjson": ("rdjson", "render"),
+    "rdjsonl": ("rdjson", "render_lines"),
+    "sarif": ("sarif", "render"),
+    "sonarqube": ("sonarqube", "render"),
 }
+#: What stands for a rule where a file could not be checked.
+UNCHECKED = "newslint/could-not-be-checked"
 
 
 class Style(NamedTuple):
@@ -34,14 +49,18 @@ class Style(NamedTuple):
     time: str = "1970-01-01T00:00:00"
 
 
+Reporter = Callable[[Report, Style], str]
+
+
 def render(format_name: str, report: Report, style: Style | None = None) -> str:
     """Write a report in a format of `FORMATS`; raises NewslintError for an unknown one."""
     if format_name not in FORMATS:
         raise NewslintError.of(
             f"there is no report format '{format_name}'", hint=did_you_mean(format_name, FORMATS)
         )
-    text: str = import_module(FORMATS[format_name]).render(report, style or Style())
-    return text
+    module, function = FORMATS[format_name]
+    reporter: Reporter = getattr(import_module(f"newslint.reporters.{module}"), function)
+    return reporter(report, style or Style())
 
 
 def summary(report: Report) -> str:
@@ -72,10 +91,37 @@ def severities(report: Report) -> Iterable[tuple[Severity, int]]:
     return [(severity, report.count(severity)) for severity in reversed(_ORDER)]
 
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
+def said(problem: Problem) -> str:
+    """Return what is wrong and what to do, as one line."""
+    return one_line(f"{problem.message} ({problem.hint})" if problem.hint else problem.message)
+
+
+def told(related: PlacedRelated) -> str:
+    """Return a place and what stands there, as one line."""
+    start = related.place.start
+    return one_line(
+        f"line {start.line}, column {start.column}: “{related.place.text}” {related.message}"
+    )
+
+
+def slashed(path: str) -> str:
+    """Return a path as services want it: from the root of the repository, with slashes."""
+    return path.replace(os.sep, "/").removeprefix("./")
+
+
+#: Characters that end a line for some reader, move a terminal, or cannot be encoded.
+_ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 
 
 def to_json(data: Any, *, indent: int | None = 2) -> str:  # noqa: ANN401 - what JSON can hold
-    """Write JSON that any encoder of text can take, lone surrogates as escapes."""
+    """Write JSON that any encoder of text can take, with what is not text as escapes."""
     text = json.dumps(data, ensure_ascii=False, indent=indent)
-    return _SURROGATE.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
+    return _ESCAPED.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
+
+
+def to_xml(root: Element) -> str:
+    """Write an XML document; its text must be visible (`excerpt.visible`)."""
+    from xml.etree.ElementTree import indent, tostring
+
+    indent(root)
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{tostring(root, encoding="unicode")}\n'

@@ -12,7 +12,7 @@ def render(report: Report, style: Style) -> str:
     lines = []
     for file in report.files:
         lines += [line(file, placed) for placed in file.findings]
-        lines += [one_line(str(problem)) for problem in file.errors]
+        lines += [one_line(str(problem)) for problem in file.problems]
     lines += [one_line(str(problem)) for problem in report.problems]
     return "\n".join([*lines, summary(report)]) + "\n"
 

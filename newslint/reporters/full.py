@@ -31,7 +31,7 @@ def render(report: Report, style: Style) -> str:
     blocks = []
     for file in report.files:
         blocks += [writer.finding(file, placed) for placed in file.findings]
-        blocks += [writer.problem(problem) for problem in file.errors]
+        blocks += [writer.problem(problem) for problem in file.problems]
     blocks += [writer.problem(problem) for problem in report.problems]
     blocks.append(writer.paint(summary(report), _BOLD))
     return "\n\n".join(blocks) + "\n"

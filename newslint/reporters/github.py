@@ -12,7 +12,7 @@ from newslint.errors import Problem
 from newslint.excerpt import one_line, visible
 from newslint.finding import Severity
 from newslint.report import FileReport, PlacedFinding, Report
-from newslint.reporters import Style, counted, summary
+from newslint.reporters import Style, counted, said, slashed, summary, told
 
 _KINDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.SUGGESTION: "notice"}
 _LIMIT = 10
@@ -22,7 +22,7 @@ Found = tuple[FileReport, PlacedFinding]
 
 def render(report: Report, style: Style) -> str:
     """Write a command for each finding that GitHub will show, and a plain line for each other."""
-    problems = [*(each for file in report.files for each in file.errors), *report.problems]
+    problems = report.every_problem
     lines = [_problem(problem) for problem in problems[:_LIMIT]]
     rest = [f"- {_inert(str(problem))}" for problem in problems[_LIMIT:]]
     left = _left_out(report, len(lines))
@@ -55,7 +55,7 @@ def _left_out(report: Report, problems: int) -> int:
 
 def _command(kind: str, file: FileReport, placed: PlacedFinding) -> str:
     start, end = placed.place.start, placed.place.end
-    properties = {"file": file.path, "line": start.line, "endLine": end.line}
+    properties = {"file": slashed(file.path), "line": start.line, "endLine": end.line}
     if start.line == end.line:
         properties |= {"col": start.column, "endColumn": end.column}
     properties["title"] = placed.finding.rule
@@ -65,23 +65,19 @@ def _command(kind: str, file: FileReport, placed: PlacedFinding) -> str:
 def _text(placed: PlacedFinding) -> Iterator[str]:
     item = f" ({one_line(placed.item)})" if placed.item else ""
     yield one_line(placed.finding.message) + item
-    for related in placed.related:
-        start = related.place.start
-        where = f"line {start.line}, column {start.column}"
-        yield one_line(f"{where}: “{related.place.text}” {related.message}")
+    yield from map(told, placed.related)
     for fix in placed.fixes:
         yield f"Fix: {one_line(fix.title)}"
 
 
 def _problem(problem: Problem) -> str:
-    properties: dict[str, object] = {"file": problem.path} if problem.path else {}
+    properties: dict[str, object] = {"file": slashed(problem.path)} if problem.path else {}
     if problem.line:
         properties["line"] = problem.line
     if problem.column:
         properties["col"] = problem.column
     properties["title"] = problem.rule or "could not be checked"
-    hint = f" ({problem.hint})" if problem.hint else ""
-    return _written("error", properties, one_line(problem.message + hint))
+    return _written("error", properties, said(problem))
 
 
 def _written(kind: str, properties: dict[str, object] | dict[str, str | int], text: str) -> str:

@@ -127,6 +127,7 @@ def render(report: Report, style: Style) -> str:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        keep_trailing_newline=True,
     )
     sheet, script = _asset("page.css"), _asset("page.js")
     articles, clean = _articles(report)
@@ -164,8 +165,7 @@ def _page_title(articles: Sequence[Article], clean: Sequence[str]) -> str:
 
 
 def _problems(report: Report) -> list[Problem]:
-    found = [*(each for file in report.files for each in file.errors), *report.problems]
-    return [problem._replace(message=one_line(problem.message)) for problem in found]
+    return [each._replace(message=one_line(each.message)) for each in report.every_problem]
 
 
 def _articles(report: Report) -> tuple[list[Article], list[str]]:

@@ -14,7 +14,7 @@ from newslint.errors import Problem
 from newslint.excerpt import one_line
 from newslint.finding import Applicability, Severity
 from newslint.report import FileReport, Place, PlacedFinding, PlacedFix, Report, RuleInfo
-from newslint.reporters import Style, counted, to_json
+from newslint.reporters import Style, counted, said, to_json
 from newslint.span import Position
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -159,7 +159,7 @@ def _fix(path: str, fix: PlacedFix) -> Json:
 
 
 def _invocation(report: Report, left_out: int) -> Json:
-    problems = [*(each for file in report.files for each in file.errors), *report.problems]
+    problems = report.every_problem
     notifications = [_notification(problem) for problem in problems]
     if left_out:
         text = f"{counted(left_out, 'milder finding')} left out: GitHub keeps {_RESULTS:,} of a run"
@@ -171,8 +171,7 @@ def _invocation(report: Report, left_out: int) -> Json:
 
 
 def _notification(problem: Problem) -> Json:
-    hint = f" ({problem.hint})" if problem.hint else ""
-    data: Json = {"level": "error", "message": {"text": f"{problem.message}{hint}"}}
+    data: Json = {"level": "error", "message": {"text": said(problem)}}
     if problem.rule:
         data["associatedRule"] = {"id": problem.rule}
     if problem.path:

@@ -254,7 +254,7 @@ def test_problems_stand_on_top():
         "a.txt:3:1",
         "is <not> UTF-8",
         "core/x",
-        "save it as UTF-8",
+        "– save it as UTF-8",
     ]
 
 
