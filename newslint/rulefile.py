@@ -95,7 +95,6 @@ class _RuleReader:
         assert header is not None
         assert parameters is not None
         check = kind_type(_filled(parameters, shape, lists))
-        check.fields = header.in_
         self._check_parameters(check, lists)
         self._check_message(header, check)
         self._check_examples(header)

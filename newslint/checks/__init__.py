@@ -19,10 +19,16 @@ KINDS = {
     "consistency": ("consistency", "Consistency"),
     "currency-doubled": ("currency_doubled", "CurrencyDoubled"),
     "currency-form": ("currency_form", "CurrencyForm"),
+    "doubled-spaces": ("doubled_spaces", "DoubledSpaces"),
     "exchange-rate": ("exchange_rate", "ExchangeRate"),
     "existence": ("existence", "Existence"),
+    "final-newline": ("final_newline", "FinalNewline"),
+    "impossible-date": ("impossible_date", "ImpossibleDate"),
+    "invisible-characters": ("invisible_characters", "InvisibleCharacters"),
     "lead-repeats-headline": ("lead_repeats_headline", "LeadRepeatsHeadline"),
     "missing-field": ("missing_field", "MissingField"),
+    "mixed-dashes": ("mixed_dashes", "MixedDashes"),
+    "mojibake": ("mojibake", "Mojibake"),
     "occurrence": ("occurrence", "Occurrence"),
     "paragraph-breaks": ("paragraph_breaks", "ParagraphBreaks"),
     "repetition": ("repetition", "Repetition"),
@@ -32,6 +38,7 @@ KINDS = {
     "unattributed-quotation": ("unattributed_quotation", "UnattributedQuotation"),
     "unit-conversion": ("unit_conversion", "UnitConversion"),
     "unit-form": ("unit_form", "UnitForm"),
+    "weekday-date": ("weekday_date", "WeekdayDate"),
 }
 
 

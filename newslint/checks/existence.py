@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Annotated, NamedTuple
 
+from newslint.annotate.capitals import bears_capital
 from newslint.checks.base import Complaint, Hit, PatternCheck
 from newslint.context import Context
 from newslint.document import Document
@@ -18,6 +19,9 @@ class Parameters(NamedTuple):
     words: Annotated[tuple[str, ...], "Words or phrases, found whole."] = ()
     patterns: Annotated[tuple[Regex, ...], "Regular expressions."] = ()
     ignore_case: Annotated[bool, "Whether capitals make no difference."] = True
+    names: Annotated[
+        bool, "Whether words with a capital inside a sentence are judged; they are often names."
+    ] = True
     delete: Annotated[bool, "Whether the fix is to delete what was found."] = False
 
 
@@ -46,4 +50,6 @@ class Existence(PatternCheck[Parameters]):
         """Report every match."""
         replacement = "" if self.parameters.delete else None
         for match in matches:
+            if not self.parameters.names and bears_capital(match.span, document):
+                continue
             yield Hit(match.span, {"found": match.span.of(document.text)}, replacement)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Annotated, NamedTuple
 
+from newslint.annotate.capitals import bears_capital
 from newslint.annotate.sentences import sentences
 from newslint.annotate.words import Token, words
 from newslint.checks.base import Complaint, DocumentCheck, Hit
@@ -93,11 +94,7 @@ class Repetition(DocumentCheck[Parameters]):
         return len(set(texts)) > 1 and not self._passing.intersection(texts)
 
     def _is_name(self, token: Token, document: Document) -> bool:
-        """Tell whether a word has its capital from itself, not from its sentence's beginning."""
-        if self.parameters.capitalised or not token.capitalised:
-            return False
-        sentence = document.layer(sentences).at(token.start)
-        return sentence is None or document.text[sentence.start : token.start].strip("\"'“‘(") != ""
+        return not self.parameters.capitalised and bears_capital(token.span, document)
 
     def _wanted(self, token: Token) -> bool:
         word = token.text.lower()

@@ -7,6 +7,7 @@ from typing import Annotated, NamedTuple
 
 import regex
 
+from newslint.annotate.capitals import bears_capital
 from newslint.checks.base import Complaint, Hit, PatternCheck
 from newslint.context import Context
 from newslint.document import Document
@@ -23,6 +24,9 @@ class Parameters(NamedTuple):
         "Regular expression -> replacement, with \\1 and \\g<name> for groups.",
     ] = {}
     ignore_case: Annotated[bool, "Whether capitals make no difference."] = True
+    names: Annotated[
+        bool, "Whether words with a capital inside a sentence are judged; they are often names."
+    ] = True
     keep_case: Annotated[bool, "Give the replacement the capitals of what was found."] = True
 
 
@@ -58,6 +62,8 @@ class Substitution(PatternCheck[Parameters]):
     def hits(self, matches: Sequence[Match], document: Document, context: Context) -> Iterator[Hit]:
         """Report every match that is not already the right form."""
         for match in matches:
+            if not self.parameters.names and bears_capital(match.span, document):
+                continue
             found = match.span.of(document.text)
             replacement = match.expand(match.tag)
             if self.parameters.keep_case:

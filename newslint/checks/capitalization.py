@@ -1,0 +1,171 @@
+"""Capitals in headlines and other short lines: sentence case, title case, or one of the two."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Annotated, Literal, NamedTuple
+
+from newslint.annotate.sentences import sentences
+from newslint.annotate.structure import structure
+from newslint.annotate.words import Token, words
+from newslint.checks.base import Complaint, DocumentCheck, Hit
+from newslint.context import Context
+from newslint.document import Document, Field
+from newslint.finding import Related
+from newslint.span import Span
+
+_SMALL = (
+    "a an the and but or nor for so yet as at by if in of off on per to up via vs from with into "
+    "onto over than that"
+).split()
+
+
+class Parameters(NamedTuple):
+    """The parameters of a capitalization rule."""
+
+    style: Annotated[
+        Literal["sentence", "title", "consistent"],
+        "'sentence': a capital for the first word and names only. 'title': a capital for every "
+        "word but the small ones. 'consistent': either, but not both in one line.",
+    ]
+    small: Annotated[tuple[str, ...], "Words that title case leaves small inside the line."] = (
+        tuple(_SMALL)
+    )
+    capitalise_longer: Annotated[
+        int, "Title case gives small words of more letters a capital; 0 never does."
+    ] = 0
+    keep: Annotated[tuple[str, ...], "Words that keep the form given here (iPhone, eBay)."] = ()
+    share: Annotated[
+        float, "With 'consistent', the share of words with a capital that makes a line title case."
+    ] = 0.75
+    fewest: Annotated[
+        int, "With 'consistent', judge only lines with this many words that count."
+    ] = 4
+
+
+class Capitalization(DocumentCheck[Parameters]):
+    """Report words with a capital too many or too few.
+
+    Whether a word is a name is told from the article: one that has a capital inside a sentence of
+    the story is, one that stands there without is not, and of others nothing is said.
+    """
+
+    kind = "capitalization"
+    parameters_type = Parameters
+    placeholders = frozenset({"found", "replacement"})
+
+    def __init__(self, parameters: Parameters) -> None:
+        super().__init__(parameters)
+        self._small = frozenset(word.lower() for word in parameters.small)
+        self._keep = frozenset(parameters.keep)
+
+    def problems(self) -> Iterator[str | Complaint]:
+        """Say which numbers make no sense."""
+        if not 0.5 < self.parameters.share < 1:
+            yield Complaint("'share' must be between 0.5 and 1", "share")
+        if self.parameters.fewest < 2:
+            yield Complaint("'fewest' must be 2 or more", "fewest")
+
+    def hits(self, document: Document, context: Context) -> Iterator[Hit]:
+        """Judge every line of the covered fields."""
+        parts = document.layer(structure).segments
+        lines = [each for each in parts if not self.fields or each.field in self.fields]
+        if not lines:
+            return
+        story = _Story(document)
+        for line in lines:
+            tokens = [
+                each for each in document.layer(words).within(line.span) if each.kind == "word"
+            ]
+            if tokens and not _all_capitals(tokens):
+                yield from self._judge(tokens, document.text, story)
+
+    def _judge(self, tokens: Sequence[Token], text: str, story: _Story) -> Iterator[Hit]:
+        match self.parameters.style:
+            case "sentence":
+                yield from self._sentence(tokens, text, story)
+            case "title":
+                yield from self._title(tokens, text, story)
+            case _:
+                major = [each for each in self._inner(tokens, text) if not self._is_small(each)]
+                if self._is_title(major, story):
+                    yield from self._raised(major, story)
+
+    def _is_title(self, major: Sequence[Token], story: _Story) -> bool:
+        """Tell whether a line is in title case, and not in sentence case with many names."""
+        capitals = [each for each in major if each.capitalised]
+        if len(major) < self.parameters.fewest:
+            return False
+        plain = sum(each.text.lower() in story.common for each in capitals)
+        return plain >= _PROOFS and len(capitals) >= self.parameters.share * len(major)
+
+    def _sentence(self, tokens: Sequence[Token], text: str, story: _Story) -> Iterator[Hit]:
+        for token in self._inner(tokens, text):
+            word = token.text
+            if not token.capitalised or word in self._keep or not word[1:].islower():
+                continue
+            if word.lower() in story.common:
+                place = Related(story.plain[word.lower()], "without a capital in the story")
+                yield _changed(token, word.lower(), (place,))
+
+    def _title(self, tokens: Sequence[Token], text: str, story: _Story) -> Iterator[Hit]:
+        inner = self._inner(tokens, text)
+        yield from self._raised([each for each in inner if not self._is_small(each)], story)
+        for token in inner[:-1]:
+            if self._is_small(token) and token.text.istitle():
+                yield _changed(token, token.text.lower(), ())
+
+    def _raised(self, tokens: Sequence[Token], story: _Story) -> Iterator[Hit]:
+        for token in tokens:
+            word = token.text
+            if word.isalpha() and word.islower() and word not in self._keep and len(word) > 1:
+                yield _changed(token, word[0].upper() + word[1:], ())
+
+    def _is_small(self, token: Token) -> bool:
+        longest = self.parameters.capitalise_longer
+        return token.text.lower() in self._small and not 0 < longest < len(token.text)
+
+    def _inner(self, tokens: Sequence[Token], text: str) -> list[Token]:
+        """Return the words whose capital is not owed to their place."""
+        return [
+            token
+            for number, token in enumerate(tokens)
+            if number and not _AFTER_STOP.intersection(text[tokens[number - 1].end : token.start])
+        ]
+
+
+#: So many capitals on words that the story writes small prove title case.
+_PROOFS = 2
+_AFTER_STOP = frozenset('.:?!—–“‘"')
+
+
+class _Story:
+    """Which words the story writes with a capital inside a sentence, and which without."""
+
+    def __init__(self, document: Document) -> None:
+        self.names: set[str] = set()
+        self.plain: dict[str, Span] = {}
+        starts = {span.start for span in document.layer(sentences).spans}
+        body = document.layer(structure).of(Field.BODY, Field.STANDFIRST)
+        for segment in body:
+            for token in document.layer(words).within(segment.span):
+                if token.kind != "word" or token.start in starts:
+                    continue
+                if token.capitalised:
+                    self.names.add(token.text.lower())
+                else:
+                    self.plain.setdefault(token.text, token.span)
+
+    @property
+    def common(self) -> set[str]:
+        """Return the words that never have a capital of their own."""
+        return self.plain.keys() - self.names
+
+
+def _changed(token: Token, replacement: str, related: tuple[Related, ...]) -> Hit:
+    values = {"found": token.text, "replacement": replacement}
+    return Hit(token.span, values, replacement, related=related)
+
+
+def _all_capitals(tokens: Sequence[Token]) -> bool:
+    return all(token.text.isupper() for token in tokens)
