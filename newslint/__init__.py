@@ -11,11 +11,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 __version__ = "0.1.0"
-__all__ = ["Context", "Document", "Finding", "Linter", "Severity", "load_profile"]
+__all__ = [
+    "Context",
+    "Document",
+    "Finding",
+    "Linter",
+    "NewslintError",
+    "Severity",
+    "load_profile",
+]
 
 if TYPE_CHECKING:
     from newslint.context import Context
     from newslint.document import Document
+    from newslint.errors import NewslintError
     from newslint.finding import Finding, Severity
     from newslint.linter import Linter
     from newslint.store.rules import load_profile
@@ -25,6 +34,7 @@ _HOMES = {
     "Document": "newslint.document",
     "Finding": "newslint.finding",
     "Linter": "newslint.linter",
+    "NewslintError": "newslint.errors",
     "Severity": "newslint.finding",
     "load_profile": "newslint.store.rules",
 }

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
+from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Any, get_args
 
 from newslint.cli import CLEAN, FAILED, FOUND, complain, options
@@ -106,6 +107,9 @@ def _add_rules(parser: ArgumentParser) -> None:
         metavar="DATE",
         help="the day that expiry dates are compared with (default: today)",
     )
+    group.add_argument(
+        "--no-cache", action="store_true", help="read every rule file, and keep nothing"
+    )
 
 
 def _add_output(parser: ArgumentParser) -> None:
@@ -171,6 +175,7 @@ def _session(arguments: Namespace) -> Session:
     from newslint.context import Context
     from newslint.session import Session
     from newslint.store.configs import Configs
+    from newslint.store.rulecache import RuleCache, cache_folder
 
     overrides = Overrides(
         arguments.profile,
@@ -185,7 +190,8 @@ def _session(arguments: Namespace) -> Session:
     )
     context = Context(arguments.date, read_transcripts(arguments.transcript))
     configs = Configs(Path(arguments.config) if arguments.config else None)
-    return Session(configs, overrides, context, today=arguments.today or _today())
+    cache = None if arguments.no_cache else RuleCache(cache_folder())
+    return Session(configs, overrides, context, today=arguments.today or _today(), cache=cache)
 
 
 def _today() -> date:
@@ -218,7 +224,7 @@ def _write(report: Report, arguments: Namespace, *, to_stderr: bool) -> None:
     screen = not arguments.output and stream.isatty()
     style = Style(colour=_colour(screen=screen, file=bool(arguments.output)))
     if screen:
-        style = style._replace(width=os.get_terminal_size(stream.fileno()).columns)
+        style = style._replace(width=get_terminal_size((style.width, 24)).columns)
     text = render(arguments.format, report, style)
     if arguments.output:
         from newslint.store.raw import write_bytes
