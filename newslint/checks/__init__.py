@@ -29,6 +29,7 @@ KINDS = {
     "missing-field": ("missing_field", "MissingField"),
     "mixed-dashes": ("mixed_dashes", "MixedDashes"),
     "mojibake": ("mojibake", "Mojibake"),
+    "name-spelling": ("name_spelling", "NameSpelling"),
     "occurrence": ("occurrence", "Occurrence"),
     "paragraph-breaks": ("paragraph_breaks", "ParagraphBreaks"),
     "repetition": ("repetition", "Repetition"),
