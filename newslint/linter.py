@@ -14,7 +14,7 @@ from newslint.context import Context
 from newslint.document import Document
 from newslint.errors import Problem
 from newslint.finding import Applicability, Edit, Finding, Fix
-from newslint.matching import LiteralIndex, Match
+from newslint.matching import Match
 from newslint.rulebook import Rule, RuleSet, Views
 from newslint.suppress import apply_directives
 
@@ -33,7 +33,7 @@ class Linter:
 
     def __init__(self, ruleset: RuleSet) -> None:
         self.ruleset = ruleset
-        self._views = ruleset.views or views_of(ruleset.rules)
+        self._views = ruleset.views or Views.of(ruleset.rules)
 
     def check(self, document: Document | str, context: Context | None = None) -> Result:
         """Return the findings in a document or plain text, sorted by position, then rule."""
@@ -77,19 +77,6 @@ class Linter:
         spans = [segment.span for segment in parts.segments]
         folded = self._views.folded.find(document.folded, spans)
         return {**folded, **self._views.raw.find(document.text, spans)}
-
-
-def views_of(rules: Sequence[Rule]) -> Views:
-    """Index the patterns of rules."""
-    folded, raw = (
-        [
-            (number, rule.check.patterns())
-            for number, rule in enumerate(rules)
-            if isinstance(rule.check, PatternCheck) and rule.header.raw is wanted
-        ]
-        for wanted in (False, True)
-    )
-    return Views(LiteralIndex.of(folded), LiteralIndex.of(raw))
 
 
 def _judge_matches(

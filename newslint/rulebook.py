@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal, NamedTuple
 from newslint.checks import Check, PatternCheck
 from newslint.document import Field
 from newslint.finding import Applicability, Severity
-from newslint.matching import Index
+from newslint.matching import Index, LiteralIndex
 
 DEFAULT_FIELDS = (Field.HEADLINE, Field.STANDFIRST, Field.BODY, Field.CAPTION)
 
@@ -98,6 +98,7 @@ class Rule:
         """Return the check with this rule's parameters."""
         if self._check is None:
             self._check = self._make()
+            self._check.fields = self.header.in_
         return self._check
 
     @property
@@ -139,6 +140,19 @@ class Views(NamedTuple):
 
     folded: Index
     raw: Index
+
+    @classmethod
+    def of(cls, rules: Sequence[Rule]) -> Views:
+        """Index the patterns of rules."""
+        folded, raw = (
+            [
+                (number, rule.check.patterns())
+                for number, rule in enumerate(rules)
+                if isinstance(rule.check, PatternCheck) and rule.header.raw is wanted
+            ]
+            for wanted in (False, True)
+        )
+        return cls(LiteralIndex.of(folded), LiteralIndex.of(raw))
 
 
 class RuleSet(NamedTuple):

@@ -30,6 +30,7 @@ from newslint.rulebook import Rule
 from newslint.store.choice import Chosen, choose, complaints, selected
 from newslint.store.configs import Configs
 from newslint.store.files import relative, relative_to
+from newslint.store.rulecache import RuleCache
 from newslint.store.sidecars import sidecars
 from newslint.suppress import UNUSED, Sidecar, sidecar_findings, sift, unknown_in_directives
 
@@ -69,11 +70,13 @@ class Session:
         context: Context | None = None,
         *,
         today: date | None = None,
+        cache: RuleCache | None = None,
     ) -> None:
         self.configs = configs
         self.overrides = overrides or Overrides()
         self.context = context or Context()
         self.today = today
+        self._cache = cache
         self._speaking: dict[RuleChoice, _Speaking] = {}
         self._sidecars = sidecars()
         self._sidecar_uses: dict[str, _SidecarUse] = {}
@@ -165,10 +168,19 @@ class Session:
     def _rules(self, path: str) -> _Speaking:
         choice = self.settings(path).choice
         if choice not in self._speaking:
-            _refuse_unknown(choice, self._config(path))
-            chosen = choose(choice, today=self.today)
+            chosen = self._choose(choice, path)
             self._speaking[choice] = _Speaking(Linter(chosen.ruleset), chosen)
         return self._speaking[choice]
+
+    def _choose(self, choice: RuleChoice, path: str) -> Chosen:
+        """Return the rules of a choice, kept ones where they are."""
+        chosen = self._cache.get(choice, self.today) if self._cache else None
+        if chosen is None:
+            _refuse_unknown(choice, self._config(path))
+            chosen = choose(choice, today=self.today)
+            if self._cache:
+                self._cache.put(choice, chosen)
+        return chosen
 
     def _sifted(self, report: FileReport, choice: RuleChoice) -> FileReport:
         """Hold back what the sidecar and the choice of rules suppress."""

@@ -1,0 +1,235 @@
+"""Keep the resolved rule base between runs, so that a run starts without reading YAML.
+
+A kept rule base is one SQLite file in the user's cache folder, named by a digest of all that it was
+made from and a digest of its own bytes. It holds plain data only. One that is missing, torn, stale
+or of other versions is made anew without a word; one that turns out damaged later is replaced by
+the rules themselves.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import sqlite3
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import regex
+
+from newslint import __version__
+from newslint.checks import Check, PatternCheck, check_type
+from newslint.config import RuleChoice
+from newslint.lexicon import rules_folder
+from newslint.matching import Analysed, Index, Match, analysed
+from newslint.rulebook import Rule, RuleSet, Views
+from newslint.span import Span
+from newslint.store.choice import Chosen, choose
+from newslint.store.plain import from_plain, to_plain
+from newslint.store.stored_index import StoredIndex, read_index, write_index
+
+#: Raised whenever the form of what is kept changes.
+FORM = 1
+#: A stored index asks the file for every text; after this many it is cheaper to read it all.
+FEW_TEXTS = 8
+#: Kept rule bases beyond this number are removed, the oldest first.
+KEPT = 24
+
+_TABLES = """
+CREATE TABLE rule (
+    number INTEGER PRIMARY KEY, id TEXT, path TEXT, by_pattern INTEGER, header TEXT, parameters TEXT
+);
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT);
+"""
+
+
+def cache_folder() -> Path:
+    """Return the folder for what newslint keeps: `NEWSLINT_CACHE_DIR`, or the user's own."""
+    named = os.environ.get("NEWSLINT_CACHE_DIR")
+    if named:
+        return Path(named)
+    from platformdirs import user_cache_path
+
+    return user_cache_path("newslint", appauthor=False)
+
+
+class RuleCache:
+    """Chooses rules as `choose` does, from what was kept where it can."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def get(self, choice: RuleChoice, today: date | None = None) -> Chosen | None:
+        """Return the rules of a choice if they were kept and nothing has changed since."""
+        for path in self._kept(_key(choice)):
+            chosen = _read(path, choice, today)
+            if chosen is not None:
+                return chosen
+        return None
+
+    def put(self, choice: RuleChoice, chosen: Chosen) -> None:
+        """Keep what was chosen, unless a rule was broken. That it cannot be kept is no fault."""
+        if chosen.problems:
+            return
+        with suppress(OSError, sqlite3.Error):
+            self._write(_key(choice), chosen)
+
+    def _kept(self, key: str) -> list[Path]:
+        return sorted(self.folder.glob(f"{key}.*.db"))
+
+    def _write(self, key: str, chosen: Chosen) -> None:
+        self.folder.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(suffix=".tmp", dir=self.folder)
+        os.close(handle)
+        temporary = Path(name)
+        try:
+            _fill(temporary, chosen)
+            target = self.folder / f"{key}.{_digest(temporary)}.db"
+            temporary.replace(target)
+        finally:
+            temporary.unlink(missing_ok=True)
+        self._prune(key, target)
+
+    def _prune(self, key: str, target: Path) -> None:
+        """Remove damaged files of this key, and the oldest ones beyond the limit."""
+        for path in self._kept(key):
+            if path != target:
+                path.unlink(missing_ok=True)
+        kept = sorted(self.folder.glob("*.db"), key=lambda path: path.stat().st_mtime)
+        for path in kept[:-KEPT]:
+            path.unlink(missing_ok=True)
+
+
+def _key(choice: RuleChoice) -> str:
+    """Digest all that the rule base depends on."""
+    digest = hashlib.sha256()
+    versions = (FORM, __version__, sys.version, regex.__version__, sqlite3.sqlite_version)
+    digest.update(repr((versions, json.dumps(to_plain(choice)))).encode())
+    for folder in (rules_folder(), *map(Path, choice.folders)):
+        for state in _states(str(folder)):
+            digest.update(repr(state).encode())
+    return digest.hexdigest()[:32]
+
+
+def _states(folder: str) -> Iterator[tuple[object, ...]]:
+    """Yield what tells one state of the files below a folder from another.
+
+    The time of the last change of an inode cannot be set by hand: with it a file need not be read.
+    """
+    for root, folders, files in os.walk(folder):
+        folders.sort()
+        for name in sorted(files):
+            path = f"{root}/{name}"
+            with suppress(OSError):
+                found = os.stat(path)  # noqa: PTH116 (called for every rule file of every run)
+                yield path, found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
+
+
+def _digest(path: Path) -> str:
+    return hashlib.blake2b(path.read_bytes(), digest_size=12).hexdigest()
+
+
+def _fill(path: Path, chosen: Chosen) -> None:
+    database = sqlite3.connect(path, isolation_level=None)
+    try:
+        database.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; BEGIN;")
+        database.executescript(_TABLES)
+        for number, rule in enumerate(chosen.ruleset.rules):
+            database.execute("INSERT INTO rule VALUES (?, ?, ?, ?, ?, ?)", (number, *_row(rule)))
+        expiries = [rule.header.expires for rule in chosen.ruleset.rules if rule.header.expires]
+        meta = {
+            "profile": chosen.ruleset.profile,
+            "known": json.dumps(sorted(chosen.known)),
+            "until": min(expiries).isoformat() if expiries else "",
+        }
+        database.executemany("INSERT INTO meta VALUES (?, ?)", meta.items())
+        write_index(database, _patterns(chosen.ruleset.rules))
+    finally:
+        database.close()
+
+
+def _row(rule: Rule) -> tuple[object, ...]:
+    header = rule.header._replace(examples=())
+    parameters = json.dumps(to_plain(rule.check.parameters), ensure_ascii=True)
+    return rule.id, rule.path, rule.by_pattern, json.dumps(to_plain(header)), parameters
+
+
+def _patterns(rules: Sequence[Rule]) -> Iterator[tuple[bool, Analysed]]:
+    for number, rule in enumerate(rules):
+        if isinstance(rule.check, PatternCheck):
+            for each in analysed([(number, rule.check.patterns())]):
+                yield rule.header.raw, each
+
+
+def _read(path: Path, choice: RuleChoice, today: date | None) -> Chosen | None:
+    """Return what a file holds, None if it is damaged or a rule in it has expired."""
+    try:
+        if path.name.split(".")[1] != _digest(path):
+            return None
+        database = sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True)
+        return _chosen(database, choice, today)
+    except (OSError, ValueError, LookupError, TypeError, sqlite3.Error):
+        return None
+
+
+def _chosen(database: sqlite3.Connection, choice: RuleChoice, today: date | None) -> Chosen | None:
+    meta = dict(database.execute("SELECT key, value FROM meta"))
+    if meta["until"] and today is not None and today.isoformat() > meta["until"]:
+        return None
+    rows = database.execute("SELECT number, id, path, by_pattern, header FROM rule ORDER BY number")
+    rules = tuple(_rule(database, *row) for row in rows)
+
+    def again() -> Views:
+        return Views.of(choose(choice, today=today).ruleset.rules)
+
+    views = Views(
+        KeptIndex(database, lambda: again().folded, raw=False),
+        KeptIndex(database, lambda: again().raw, raw=True),
+    )
+    known = frozenset(json.loads(meta["known"]))
+    return Chosen(RuleSet(meta["profile"], rules, views), (), known)
+
+
+def _rule(
+    database: sqlite3.Connection, number: int, rule_id: str, path: str, by_pattern: int, header: str
+) -> Rule:
+    kept = from_plain(json.loads(header))
+    make = partial(_check, database, number, kept.check)
+    return Rule(rule_id, kept, make, by_pattern=bool(by_pattern), path=path)
+
+
+def _check(database: sqlite3.Connection, number: int, kind: str) -> Check[Any]:
+    found = database.execute("SELECT parameters FROM rule WHERE number = ?", (number,)).fetchone()
+    return check_type(kind)(from_plain(json.loads(found[0])))
+
+
+class KeptIndex:
+    """A stored index that reads itself whole once it is asked often, and outlives damage."""
+
+    def __init__(
+        self, database: sqlite3.Connection, again: Callable[[], Index], *, raw: bool
+    ) -> None:
+        self._database = database
+        self._again = again
+        self._raw = raw
+        self._asked = 0
+        self._index: Index | None = None
+
+    def find(self, text: str, pieces: Sequence[Span]) -> Mapping[int, Sequence[Match]]:
+        """Return each owner's matches in the pieces of `text`, in order of position."""
+        self._asked += 1
+        try:
+            if self._index is None:
+                self._index = StoredIndex(self._database, raw=self._raw)
+            if self._asked == FEW_TEXTS:
+                self._index = read_index(self._database, raw=self._raw)
+            return self._index.find(text, pieces)
+        except sqlite3.Error:
+            self._index = self._again()
+            return self._index.find(text, pieces)
