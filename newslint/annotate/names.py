@@ -103,7 +103,7 @@ def _pattern() -> regex.Pattern[str]:
     dotted = "|".join(sorted(regex.escape(title) for title in titles() if title.endswith(".")))
     part = rf"(?:(?:\p{{Lu}}\.)+(?:-\p{{Lu}}\.)?|(?:{dotted})|{_WORD})"
     return regex.compile(
-        rf"(?<![\w@#/\\.])(?<!\w[-'])(?:{part})"
+        rf"(?<![\w@#\\.])(?<!(?<!\p{{L}})/)(?<!\w[-'])(?:{part})"
         rf"(?: ?(?:(?<= ){_PARTICLES} )*(?<=[ .]){part})*{_SUFFIX}",
         regex.V0,
     )

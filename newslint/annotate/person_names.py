@@ -58,9 +58,21 @@ def parts_of(text: str) -> Parts:
     title: list[str] = []
     while len(rest) > 1 and (rest[0] in known or (rest[0] in title_openers() and _opens(rest))):
         title.append(rest.pop(0))
+    title += _inner_title(rest)
     suffix = rest.pop() if len(rest) > 1 and rest[-1] in SUFFIXES else ""
     given, family = _split_family(rest)
     return Parts(tuple(title), given, family, suffix)
+
+
+def _inner_title(rest: list[str]) -> list[str]:
+    """Take from `rest` the words up to a title that a given name follows: Fed Chairman Jo Day."""
+    known = titles()
+    for number in range(len(rest) - 2, 0, -1):
+        if rest[number] in known and rest[number + 1] in given_names():
+            head = rest[: number + 1]
+            del rest[: number + 1]
+            return head
+    return []
 
 
 def _opens(words: Sequence[str]) -> bool:

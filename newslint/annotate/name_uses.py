@@ -1,0 +1,140 @@
+"""The words of names, each with the words around it: what tells whether two are one name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+import regex
+
+from newslint.annotate.names import FUNCTION_WORDS, Name, names
+from newslint.annotate.person_names import (
+    SUFFIXES,
+    doubtful_given_names,
+    given_names,
+    parts_of,
+)
+from newslint.document import Document
+from newslint.span import Span
+
+
+class Use(NamedTuple):
+    """One place where a word stands in a name.
+
+    `key` is the word, `before` and `after` the other words of its name without title and
+    initials, and `initial` the first letter of the whole. `person` says that the place calls for a
+    person: a title, a verb of speech. `headline` says that it stands in a headline's capitals,
+    where only the next word is known; `proves` that the capital is due to the word alone. `span`
+    covers the name without its title.
+    """
+
+    key: str
+    span: Span
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    initial: str
+    person: bool
+    headline: bool
+    proves: bool
+
+    @property
+    def alone(self) -> bool:
+        """Tell whether the word is the whole name."""
+        return not self.before and not self.after and self.initial == self.key[0]
+
+    @property
+    def full(self) -> bool:
+        """Tell whether the word closes a name of several words."""
+        return bool(self.before) and not self.after
+
+    @property
+    def introduced(self) -> bool:
+        """Tell whether a given name stands before the word."""
+        if not given_names().isdisjoint(self.before):
+            return True
+        return not self.headline and not doubtful_given_names().isdisjoint(self.before)
+
+
+_SPEAKS = regex.compile(
+    r",? (?:said|says|told|tells|added|adds|asked|asks|wrote|writes|tweeted|testified|went on to|"
+    r"called|believes|believed|thinks|thought|explained|noted|argued|suggested|suggests|declined|"
+    r"continued|joked|insisted|replied|acknowledged|admitted|denied|warned|has also|also|hopes|"
+    r"agreed|recalled|claimed|claims|accused|is an?|was an?)\b"
+)
+
+_SAID = regex.compile(r"\b(?:said|says|added|asked|told) $")
+_NOT_SPACE = regex.compile(r"[^\s,]+")
+_KNOWN_SLIP = regex.compile(r"[\"”']* [\[(]sic")
+
+
+def name_uses(document: Document) -> dict[str, list[Use]]:
+    """Map every word of the document's names to its places, in order."""
+    found: dict[str, list[Use]] = {}
+    for name in document.layer(names).names:
+        for use in _uses_of(name, document.folded):
+            found.setdefault(use.key, []).append(use)
+    return found
+
+
+def _uses_of(name: Name, folded: str) -> Iterator[Use]:
+    parts = parts_of(name.text)
+    words = [
+        _Word(match.group(), Span(*match.span()).shift(name.span.start))
+        for match in _NOT_SPACE.finditer(name.text)
+    ][len(parts.title) :]
+    if not words or _KNOWN_SLIP.match(folded, name.span.end):
+        return
+    titled = bool(parts.title)
+    speaks = _SPEAKS.match(folded, name.span.end) or _SAID.search(
+        folded, max(0, name.span.start - 8), name.span.start
+    )
+    person = titled or speaks is not None
+    initial = words[0].text[0]
+    words = [word for word in words if _is_full_word(word.text)]
+    if name.title:
+        words = [word for word in words if word.text.lower() not in FUNCTION_WORDS]
+    # A headline's capitals run on beyond the name: only neighbours are sure to belong together.
+    groups: list[tuple[_Word, ...]] = list(pairwise(words)) if name.title else []
+    for group in groups or [tuple(words)]:
+        for number, word in enumerate(group):
+            if _is_name_word(word.text) and not _is_address(folded, word.span.end):
+                before = tuple(each.text for each in group[:number])
+                after = tuple(each.text for each in group[number + 1 :])
+                if not after and folded.startswith((" & ", " &amp; "), word.span.end):
+                    after = ("&",)
+                span = _name_span(group, number, headline=name.title)
+                yield Use(
+                    word.text,
+                    span,
+                    before,
+                    after,
+                    initial,
+                    person,
+                    name.title,
+                    name.proves,
+                )
+
+
+class _Word(NamedTuple):
+    text: str
+    span: Span
+
+
+def _name_span(group: Sequence[_Word], number: int, *, headline: bool) -> Span:
+    """Return the name up to its last word, from the given name on where there is one."""
+    known = [at for at in range(number) if group[at].text in given_names()]
+    first = known[0] if known else number if headline else 0
+    return Span(group[first].span.start, group[-1].span.end if known else group[number].span.end)
+
+
+def _is_full_word(word: str) -> bool:
+    return "." not in word and len(word) > 1 and word not in SUFFIXES
+
+
+def _is_address(folded: str, end: int) -> bool:
+    return folded[end : end + 1] == "." and folded[end + 1 : end + 2].isalnum()
+
+
+def _is_name_word(word: str) -> bool:
+    return word[0].isupper() and word.replace("-", "").replace("'", "").isalpha()
