@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from newslint.annotate.quantities import Quantity, quantities
@@ -78,8 +79,8 @@ def _bracketed(
 
 def _kin(first: Quantity, second: Quantity) -> bool:
     """Tell whether both are money of different currencies, or measures of one dimension."""
-    if first.unit and second.unit and first.unit.name != second.unit.name:
-        if first.unit.dimension == second.unit.dimension:
+    if first.unit and second.unit and first.unit.dimension == second.unit.dimension:
+        if first.unit.name != second.unit.name:
             return True
     return bool(first.currency and second.currency and first.currency != second.currency)
 
@@ -126,8 +127,7 @@ def _before(
         return None
     group = list(found[first : index + 1])
     joined = all(
-        _TIMES.fullmatch(text, one.span.end, other.span.start)
-        for one, other in zip(group, group[1:], strict=False)
+        _TIMES.fullmatch(text, one.span.end, other.span.start) for one, other in pairwise(group)
     )
     return group if joined else None
 

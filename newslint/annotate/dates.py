@@ -92,13 +92,17 @@ _WEEKDAY = (
 _DAY = r"\d{1,2}(?!\d)(?:st\b|nd\b|rd\b|th\b)?"
 _YEAR = r"(?:1\d{3}|2[01]\d{2})(?!\d|[,.]\d)"
 _TO = r"(?:[ ]?[-–—][ ]?|[ ](?:to|and|through|until|or)[ ])"
+_WEEKDAY_LAST = (
+    r"(?:,?[ ]\((?P<after>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\)"
+    r"|,[ ]a[ ](?P<later>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)?"
+)
 _MONTH_DAY = (
     rf"(?P<month>{_MONTH})[ ](?P<day>{_DAY})(?:{_TO}(?P<last>{_DAY})(?![ ]?(?:{_MONTH}|%|per)))?"
-    rf"(?:(?P<comma>,?)[ ](?P<year>{_YEAR}))?"
+    rf"(?:(?P<comma>,?)[ ](?P<year>{_YEAR}))?{_WEEKDAY_LAST}"
 )
 _DAY_MONTH = (
     rf"(?P<day>{_DAY})(?:{_TO}(?P<last>{_DAY}))?[ ](?:of[ ])?(?P<month>{_MONTH})"
-    rf"(?:(?P<comma>,?)[ ](?P<year>{_YEAR}))?"
+    rf"(?:(?P<comma>,?)[ ](?P<year>{_YEAR}))?{_WEEKDAY_LAST}"
 )
 _MONTH_YEAR = rf"(?P<month>{_MONTH})(?P<comma>,?)[ ](?:of[ ])?(?P<year>{_YEAR})"
 _WEEKDAY_FIRST = rf"(?P<weekday>{_WEEKDAY}),?[ ](?:the[ ]|on[ ])?"
@@ -205,9 +209,19 @@ def _date(text: str, start: int, end: int, block: int) -> DateMention | None:
     patterns = _FROM_NAME if text[start].isalpha() else _FROM_FIGURE
     for pattern in patterns:
         match = pattern.match(text, start, end)
-        if match:
+        if match and not _is_count(match):
             return _mention(match, text, block)
     return None
+
+
+def _is_count(match: re.Match[str]) -> bool:
+    """Tell whether the figure beside the month is none of its days: "in March 40 people"."""
+    groups = match.groupdict()
+    day = _number(groups.get("day"))
+    return day is not None and not (0 < day < 32 or groups.get("year") or groups.get("weekday"))
+
+
+_WEEKDAY_GROUPS = ("weekday", "after", "later")
 
 
 def _mention(match: re.Match[str], text: str, block: int) -> DateMention | None:
@@ -222,7 +236,8 @@ def _mention(match: re.Match[str], text: str, block: int) -> DateMention | None:
     if not month and year is not None:
         before = text[max(0, span.start - 2) : span.start]
         return None if _NO_YEAR_BEFORE.search(before) else DateMention(span, block, "year", year)
-    weekday = groups.get("weekday", "")
+    place = next((name for name in _WEEKDAY_GROUPS if groups.get(name)), "")
+    weekday = groups.get(place, "")
     return DateMention(
         span,
         block,
@@ -232,7 +247,7 @@ def _mention(match: re.Match[str], text: str, block: int) -> DateMention | None:
         day,
         _number(groups.get("last")),
         _WEEKDAY_OF[weekday[:3].lower()] if weekday else None,
-        Span(*match.span("weekday")) if weekday else None,
+        Span(*match.span(place)) if weekday else None,
     )
 
 
