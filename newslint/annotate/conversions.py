@@ -79,10 +79,15 @@ def _bracketed(
 
 def _kin(first: Quantity, second: Quantity) -> bool:
     """Tell whether both are money of different currencies, or measures of one dimension."""
-    if first.unit and second.unit and first.unit.dimension == second.unit.dimension:
-        if first.unit.name != second.unit.name:
-            return True
+    one, two = first.unit, second.unit
+    measures = one is not None and two is not None and one.dimension == two.dimension
+    if measures and _names(first) != _names(second):
+        return True
     return bool(first.currency and second.currency and first.currency != second.currency)
+
+
+def _names(quantity: Quantity) -> tuple[str, ...]:
+    return quantity.unit.names if quantity.unit else ()
 
 
 def _several(text: str, found: tuple[Quantity, ...], index: int) -> list[Conversion] | None:

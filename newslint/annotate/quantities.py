@@ -93,7 +93,10 @@ _PERCENT = re.compile(
     r"|(?P<percent>[ ]?%|[ -](?:per[ ]?cent|pct|pc)\b|pc\b)",
     re.IGNORECASE,
 )
-_PER = re.compile(r"[ ]?(?:/[ ]?|[ -](?:per|an?|each)[ -])(?P<what>[a-z]+)", re.IGNORECASE)
+_PER = re.compile(
+    r"[ ]?(?:/[ ]?|[ -](?:per|an?|each)[ -])(?P<what>[a-z]+)\b(?![ ](?:ago|before|earlier|later|prior)\b)",
+    re.IGNORECASE,
+)
 _HEDGES = {
     "about": "about around some roughly approximately nearly almost approaching circa "
     "an-estimated estimated close-to up-to as-many-as as-much-as just-over just-under "

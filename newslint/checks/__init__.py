@@ -13,10 +13,12 @@ __all__ = ["KINDS", "Check", "Complaint", "DocumentCheck", "Hit", "PatternCheck"
 #: profile uses is never imported.
 KINDS = {
     "bio-final-stop": ("bio_final_stop", "BioFinalStop"),
+    "bio-sentences": ("bio_sentences", "BioSentences"),
     "capitalization": ("capitalization", "Capitalization"),
     "cms-labels": ("cms_labels", "CmsLabels"),
     "conditional": ("conditional", "Conditional"),
     "consistency": ("consistency", "Consistency"),
+    "contact-forms": ("contact_forms", "ContactForms"),
     "currency-doubled": ("currency_doubled", "CurrencyDoubled"),
     "currency-form": ("currency_form", "CurrencyForm"),
     "doubled-spaces": ("doubled_spaces", "DoubledSpaces"),
@@ -32,6 +34,7 @@ KINDS = {
     "name-spelling": ("name_spelling", "NameSpelling"),
     "occurrence": ("occurrence", "Occurrence"),
     "paragraph-breaks": ("paragraph_breaks", "ParagraphBreaks"),
+    "percent-change": ("percent_change", "PercentChange"),
     "repetition": ("repetition", "Repetition"),
     "stray-capitals": ("stray_capitals", "StrayCapitals"),
     "substitution": ("substitution", "Substitution"),

@@ -1,0 +1,284 @@
+"""Changes that say their own sum: "rose 22% to $1.07 million from $0.88 million"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from newslint.annotate.quantities import Quantity, quantities
+from newslint.annotate.sentences import sentences
+from newslint.document import Document
+from newslint.span import Span
+
+
+class Change(NamedTuple):
+    """A change from one amount to another, and by how much it is said to be.
+
+    `by` is a quantity in percent or percentage points, or None where the change is a multiple
+    ("doubled"): then `factor` is 2, and `hedge` is `over` for "more than doubled" and `under` for
+    "nearly doubled". `rises` is None where no word says which way it went. `sentence` is where it
+    all stands.
+    """
+
+    start: Quantity
+    end: Quantity
+    by: Quantity | None
+    factor: float
+    hedge: str
+    rises: bool | None
+    place: Span
+    sentence: Span
+
+
+_UP = (
+    r"rose|ris(?:e|es|en|ing)|up|increas(?:e|es|ed|ing)|climb(?:s|ed|ing)?|gain(?:s|ed)?|"
+    r"jump(?:s|ed|ing)?|surg(?:e|es|ed|ing)|soar(?:s|ed|ing)?|gr(?:ew|ow|ows|own|owing|owth)|"
+    r"advanc(?:e|es|ed)|higher|expand(?:s|ed)?|leap(?:s|t|ed)?|swell(?:s|ed)?|hik(?:e|es|ed)|"
+    r"rais(?:e|es|ed|ing)|boost(?:s|ed)?|improv(?:ed|ement)|rall(?:y|ied)|rebound(?:ed)?|"
+    r"accelerat(?:ed|es)|more|went up|added"
+)
+_DOWN = (
+    r"fell|fall(?:s|en|ing)?|drop(?:s|ped|ping)?|declin(?:e|es|ed|ing)|decreas(?:e|es|ed|ing)|down|"
+    r"off|slip(?:s|ped)?|slid(?:e|es)?|plung(?:e|es|ed|ing)|tumbl(?:e|es|ed)|lower(?:ed)?|"
+    r"reduc(?:e|ed|tion)|cut(?:s|ting)?|shr(?:ank|unk|inks|ink)|contract(?:ed|ion)|dip(?:s|ped)?|"
+    r"plummet(?:s|ed)?|s(?:ank|inks|unk)|lost|eas(?:ed|es)|less|fewer|narrow(?:ed)?|dwindled|"
+    r"slump(?:s|ed)?|collapsed|went down|weaken(?:ed)?|retreat(?:ed)?"
+)
+_WAY = re.compile(rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b", re.IGNORECASE)
+_HEDGES = (
+    r"(?:about|around|some|roughly|approximately|nearly|almost|just|over|under|more than|less than|"
+    r"an estimated|as much as|as many as|a|an|the|its|their|only|well|close to|to|by|at least|"
+    r"a record|an average|an all-time|a revised|last year's|[a-z]+ high of|(?:a|the) [a-z]+ of)"
+)
+_LEAD = rf"(?:{_HEDGES}[ ])*"
+_TO = re.compile(
+    rf"[^.;:]{{0,60}}?\b(?:to|at|reaching|totall?ing|hitting)[ ]{_LEAD}", re.IGNORECASE
+)
+_FROM = re.compile(
+    rf"[^.;:]{{0,70}}?\b(?:from|compared (?:with|to)|against|versus|vs\.?)[ ]"
+    rf"(?:[a-z' -]{{0,30}}[ ])??{_LEAD}",
+    re.IGNORECASE,
+)
+_STARTS_FROM = re.compile(rf"\bfrom[ ]{_LEAD}$", re.IGNORECASE)
+#: Between the amount reached and the percentage: ", up 8.9%", ", a 13% increase", ", down by".
+_ASIDE = re.compile(
+    rf"[^.;:]{{0,50}}?(?:[,(—–-][ ]?|[ ])(?:or[ ]|which (?:was|is)[ ]|for[ ])?"
+    rf"(?:(?:{_UP}|{_DOWN})(?: by| of)?|an?(?: [a-z-]+)?(?: (?:{_UP}|{_DOWN}) of)?)[ ]{_LEAD}",
+    re.IGNORECASE,
+)
+#: Between the percentage and the amount it is measured from.
+_OVER = re.compile(
+    r"(?:[ -][a-z-]+){0,3}?[ ](?:from|compared (?:with|to)|against|than|over(?= the| last)|"
+    rf"on(?= the| last))[ ](?:[a-z0-9' -]{{0,30}}[ ])??{_LEAD}",
+    re.IGNORECASE,
+)
+#: After two amounts, the percentage: ", a decline of 5%", ", or 5%", " (up 5%)".
+_ALTOGETHER = re.compile(
+    rf"[^.;:]{{0,40}}?[,(—–-][ ]?(?:or[ ]|that is[ ]|i\.e\.[ ])?"
+    rf"(?:(?:an?[ ])?(?:[a-z-]+[ ])??(?:{_UP}|{_DOWN})(?: by| of)?[ ]|an?[ ])?{_LEAD}",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(
+    r"\b(?:and(?![ ][a-z]+,)|but|while|whereas|which|who|would|though|although|with)\b", re.I
+)
+_MULTIPLE = re.compile(
+    r"\b(?P<hedge>more than |over |well over |nearly |almost |close to |roughly |about )?"
+    r"(?:(?P<word>doubl|tripl|quadrupl|quintupl|halv)(?:e|es|ed|ing)\b(?!-)"
+    r"|(?:rose|grew|increased|jumped|soared|surged|climbed) (?P<fold>two|three|four|five|six|seven|"
+    r"eight|nine|ten)-?fold\b)",
+    re.IGNORECASE,
+)
+_FACTORS = {"doubl": 2.0, "tripl": 3.0, "quadrupl": 4.0, "quintupl": 5.0, "halv": 0.5,
+            "two": 2.0, "three": 3.0, "four": 4.0, "five": 5.0, "six": 6.0, "seven": 7.0,
+            "eight": 8.0, "nine": 9.0, "ten": 10.0}  # fmt: skip
+#: A percentage after these words is an amount itself: "fell to 1.45 percent from 1.51".
+_ENDPOINT = re.compile(
+    r"\b(?:to|at|from|than|was|is|were|are)[ ](?:about |around |just |nearly |almost |only |over |"
+    r"under |a |an |the |record |more than |less than )*$",
+    re.IGNORECASE,
+)
+_NEAR = 90
+
+
+def changes(document: Document) -> tuple[Change, ...]:
+    """Return the changes of a document in order."""
+    text = document.folded
+    found = document.layer(quantities)
+    result: list[Change] = []
+    for sentence in document.layer(sentences).spans:
+        within = [each for each in found.within(sentence) if each.kind != "ordinal"]
+        if len(within) >= 2:
+            result += _by_percent(text, within, sentence)
+            result += _by_multiple(text, within, sentence)
+    return tuple(result)
+
+
+def _by_percent(text: str, within: Sequence[Quantity], sentence: Span) -> Iterator[Change]:
+    for index, by in enumerate(within):
+        if by.kind not in ("percent", "points") or by.low is not None:
+            continue
+        if _ENDPOINT.search(text, max(sentence.start, by.span.start - 40), by.span.start):
+            continue
+        ends = _ends(text, within, index, sentence)
+        if ends is None:
+            continue
+        start, end = _alike(*ends)
+        if start is None or end is None:
+            continue
+        rises = _direction(text, by, sentence)
+        yield Change(start, end, by, 0.0, by.hedge, rises, by.span, sentence)
+
+
+def _ends(
+    text: str, within: Sequence[Quantity], index: int, sentence: Span
+) -> tuple[Quantity, Quantity] | None:
+    """Return the amounts before and after a change, by the four orders they are told in."""
+    by = within[index]
+    after = within[index + 1 : index + 3]
+    if len(after) == 2 and _direction(text, by, sentence) is not None:
+        one, two = after
+        if _fits(_TO, text, by, one) and _fits(_FROM, text, one, two):
+            return two, one
+        if _fits(_OVER, text, by, one) and _fits(_TO, text, one, two):
+            return one, two
+    if after and index and (around := _bracketing(text, within, index)):
+        return around
+    if index >= 2:
+        one, two = within[index - 2 : index]
+        if not _fits(_ALTOGETHER, text, two, by):
+            return None
+        if _fits(_FROM, text, one, two) and _reaches(text, one, sentence):
+            return two, one
+        if _fits(_TO, text, one, two) and _STARTS_FROM.search(text, sentence.start, one.span.start):
+            return one, two
+    return None
+
+
+def _bracketing(
+    text: str, within: Sequence[Quantity], index: int
+) -> tuple[Quantity, Quantity] | None:
+    """Read "$4.9 billion, up 8.7% from $4.1 billion", past an "or $1.20 a share"."""
+    if not index or index + 1 >= len(within):
+        return None
+    by, start = within[index], within[index + 1]
+    if not _fits(_OVER, text, by, start):
+        return None
+    for back in (1, 2):
+        if back > index:
+            return None
+        end = within[index - back]
+        if _alike(start, end)[0] is None:
+            continue
+        gap = text[end.span.end : by.span.start]
+        if len(gap) < _NEAR and _ASIDE.fullmatch(gap) and not _CLAUSE.search(gap):
+            return start, end
+        return None
+    return None
+
+
+def _fits(pattern: re.Pattern[str], text: str, one: Quantity, two: Quantity) -> bool:
+    """Tell whether what stands between two quantities joins them, and no other clause does."""
+    if two.span.start - one.span.end > _NEAR:
+        return False
+    gap = text[one.span.end : two.span.start]
+    return pattern.fullmatch(gap) is not None and not _CLAUSE.search(gap)
+
+
+def _reaches(text: str, end: Quantity, sentence: Span) -> bool:
+    before = text[max(sentence.start, end.span.start - 25) : end.span.start]
+    return re.search(rf"\bto[ ]{_LEAD}$", before, re.IGNORECASE) is not None
+
+
+_NOUN = re.compile(rf"[ -](?:[a-z-]+[ ]){{0,2}}?(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b", re.I)
+_WINDOW = 45
+
+
+def _direction(text: str, by: Quantity, sentence: Span) -> bool | None:
+    """Tell which way the words beside a percentage say it went; None if they do not."""
+    before = text[max(sentence.start, by.span.start - _WINDOW) : by.span.start]
+    found = list(_WAY.finditer(before.rsplit(",", 1)[-1])) or list(_WAY.finditer(before))
+    noun = _NOUN.match(text, by.span.end)
+    if noun and not found:
+        return bool(noun["up"])
+    if noun and re.search(rf"\ban?[ ]{_LEAD}$", before, re.I):
+        return bool(noun["up"])
+    return bool(found[-1]["up"]) if found else None
+
+
+def _alike(start: Quantity, end: Quantity) -> tuple[Quantity | None, Quantity | None]:
+    """Give a bare figure the unit and scale of its partner; None twice if they do not compare."""
+    nothing = (None, None)
+    if (
+        start.low is not None
+        or end.low is not None
+        or (start.per and end.per and start.per != end.per)
+    ):
+        return nothing
+    if start.kind == "count" and end.kind != "count":
+        return _like(start, end), end
+    if end.kind == "count" and start.kind != "count":
+        return start, _like(end, start)
+    if start.kind != end.kind or start.kind in ("points", "fraction"):
+        return nothing
+    if bool(start.per) != bool(end.per) and start.kind == "money":
+        return nothing
+    same_unit = (start.unit and start.unit.name) == (end.unit and end.unit.name)
+    if start.currency != end.currency or not same_unit:
+        return nothing
+    if start.kind == "count" and not start.number.scale and end.number.scale:
+        return _like(start, end), end
+    if start.kind == "count" and start.number.scale and not end.number.scale:
+        return start, _like(end, start)
+    return start, end
+
+
+def _like(bare: Quantity, model: Quantity) -> Quantity | None:
+    """Read a bare figure in its partner's unit, and in its scale if it is far smaller."""
+    if model.kind in ("percent", "points") and bare.number.scale:
+        return None
+    parts = model.number.value / model.value if model.value else 1.0
+    scale = 1.0
+    if not bare.number.scale and bare.value < 1000 and model.number.factor > 1:
+        scale = model.number.factor
+    ratio = scale / parts
+    return bare._replace(
+        value=bare.value * ratio,
+        step=bare.step * ratio,
+        loose=bare.loose * ratio,
+        kind=model.kind,
+        currency=model.currency,
+        unit=model.unit,
+    )
+
+
+def _by_multiple(text: str, within: Sequence[Quantity], sentence: Span) -> Iterator[Change]:
+    for match in _MULTIPLE.finditer(text, sentence.start, sentence.end):
+        after = [each for each in within if each.span.start >= match.end()][:2]
+        if len(after) < 2 or after[1].span.end - match.end() > 2 * _NEAR:
+            continue
+        one, two = after
+        lead = text[match.end() : one.span.start]
+        if _CLAUSE.search(lead):
+            continue
+        if _TO.fullmatch(lead) and _fits(_FROM, text, one, two):
+            start, end = _alike(two, one)
+        elif re.fullmatch(rf"[^.;:]{{0,50}}?\bfrom[ ]{_LEAD}", lead, re.I) and _fits(
+            _TO, text, one, two
+        ):
+            start, end = _alike(one, two)
+        else:
+            continue
+        if start is not None and end is not None:
+            factor = _FACTORS[(match["word"] or match["fold"]).lower()]
+            place = Span(match.start(), match.end())
+            yield Change(
+                start, end, None, factor, _hedge(match["hedge"]), factor > 1, place, sentence
+            )
+
+
+def _hedge(words: str | None) -> str:
+    words = (words or "").strip().lower()
+    if words in ("more than", "over", "well over"):
+        return "over"
+    return "under" if words in ("nearly", "almost", "close to") else "about" if words else ""
