@@ -12,7 +12,9 @@ __all__ = ["KINDS", "Check", "Complaint", "DocumentCheck", "Hit", "PatternCheck"
 #: kind -> module and class. A table, not a registry that imports fill: a kind that no rule of the
 #: profile uses is never imported.
 KINDS = {
+    "bio-dates": ("bio_dates", "BioDates"),
     "bio-final-stop": ("bio_final_stop", "BioFinalStop"),
+    "bio-names": ("bio_names", "BioNames"),
     "bio-sentences": ("bio_sentences", "BioSentences"),
     "capitalization": ("capitalization", "Capitalization"),
     "cms-labels": ("cms_labels", "CmsLabels"),

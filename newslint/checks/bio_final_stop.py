@@ -7,10 +7,11 @@ from typing import Annotated, NamedTuple
 
 import regex
 
-from newslint.annotate.structure import Segment, structure
+from newslint.annotate.bios import Bio, bios
+from newslint.annotate.structure import structure
 from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
-from newslint.document import Document, Field
+from newslint.document import Document
 from newslint.finding import Edit
 from newslint.span import Span
 
@@ -22,41 +23,42 @@ class Parameters(NamedTuple):
 
 
 class BioFinalStop(DocumentCheck[Parameters]):
-    """Report the last word of a bio that ends without a stop."""
+    """Report each line of a bio that is a sentence and ends without a stop."""
 
     kind = "bio-final-stop"
     parameters_type = Parameters
     placeholders = frozenset({"found"})
 
     def hits(self, document: Document, context: Context) -> Iterator[Hit]:
-        """Look at the end of each bio that holds at least one sentence."""
-        for bio in _bios(document):
-            texts = [segment.span.of(document.text) for segment in bio]
-            sure = min(segment.confidence for segment in bio) >= self.parameters.confidence
-            if not sure or not any(_SENTENCE.search(text) for text in texts):
+        """Look at the end of each line of the bios that are surely bios."""
+        parts = document.layer(structure)
+        for bio in document.layer(bios):
+            if bio.confidence < self.parameters.confidence:
                 continue
-            match = _OPEN_END.search(texts[-1])
-            if match is not None:
-                span = Span(match.start(1), match.end(1)).shift(bio[-1].span.start)
-                stop = Edit(Span(span.end, span.end), ".")
-                yield Hit(span, {"found": match[1]}, edits=(stop,))
+            for last in _last_words(bio, document):
+                segment = parts.at(last.start)
+                if segment is None or segment.span.end != last.end:
+                    continue
+                match = _OPEN_END.search(document.text, last.start, last.end)
+                if match is not None:
+                    edit = Edit(Span(last.end, last.end), ".")
+                    yield Hit(Span(*match.span(1)), {"found": match[1]}, edits=(edit,))
 
 
-_SENTENCE = regex.compile(r"[.!?…][\"'”’)]*(?:\s|$)|(?:\S+\s+){6}", regex.V0)
-# The last word; an address or handle may stand without a stop after it.
+def _last_words(bio: Bio, document: Document) -> Iterator[Span]:
+    """Yield the sentences, and the value that closes a bio which holds sentences."""
+    yield from (span for span in bio.sentences if _SENTENCE.search(span.of(document.text)))
+    if bio.sentences and bio.values and bio.values[-1].end == bio.span.end:
+        yield bio.values[-1]
+
+
+# More than a name, a role or a heading.
+_SENTENCE = regex.compile(r"[.!?…][\"'”’)]*(?:\s|$)|(?:\S+\s+){4}", regex.V0)
+# The last word. An address or handle may stand without a stop behind it, and so may a note in
+# brackets or a writer's name in capitals that follows the last stop.
 _OPEN_END = regex.compile(
-    r"(?<!\S)(?!\S*(?:@|://|www\.|\w\.(?:com|org|net|co|edu)\b))(\([^()]*\)|\S*[\p{L}\p{N}%)”\"’'])$",
+    r"(?<!\S)(?!\S*(?:@|://|www\.|\w\.(?:com|org|net|co|edu|uk)\b))"
+    r"(?<![.!?][\"”’]? (?=\(|(?:\p{Lu}{2,}[ .]?)+$))(?<![.!?][\"”’]? (?:\p{Lu}[\p{Lu}.]* )+)"
+    r"(\([^()]*\)|\S*[\p{L}\p{N}%)”\"’'])$",
     regex.V0,
 )
-
-
-def _bios(document: Document) -> Iterator[list[Segment]]:
-    """Yield runs of bio segments; only a run's last word can lack the stop."""
-    run: list[Segment] = []
-    for segment in document.layer(structure).of(Field.BIO):
-        if run and segment.block != run[-1].block + 1:
-            yield run
-            run = []
-        run.append(segment)
-    if run:
-        yield run

@@ -1,0 +1,104 @@
+"""Bios that are not written in sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, NamedTuple
+
+import regex
+
+from newslint.annotate.bios import Bio, bios
+from newslint.checks.base import DocumentCheck, Hit
+from newslint.context import Context
+from newslint.document import Document
+from newslint.finding import Related
+from newslint.span import Span
+
+
+class Parameters(NamedTuple):
+    """How a sentence without its subject or verb begins."""
+
+    verbs: Annotated[tuple[str, ...], "Verbs that a bio begins with where its subject is dropped."]
+    nouns: Annotated[tuple[str, ...], "Nouns that a bio begins with where its verb is dropped."]
+    adverbs: Annotated[tuple[str, ...], "Words that may stand before such a verb."] = ()
+    confidence: Annotated[float, "The least confidence in the bio, from 0 to 1."] = 0.7
+
+
+class BioSentences(DocumentCheck[Parameters]):
+    """Report sentences of a bio that lack a subject or a verb."""
+
+    kind = "bio-sentences"
+    parameters_type = Parameters
+    placeholders = frozenset({"found", "missing", "advice"})
+
+    def __init__(self, parameters: Parameters) -> None:
+        super().__init__(parameters)
+        verbs, nouns = "|".join(parameters.verbs), "|".join(parameters.nouns)
+        adverbs = "|".join(parameters.adverbs) or "(?!)"
+        # "Born in Tarn, she moved away" has its subject further on.
+        later = r"(?![^.]*, (?:he|she|they|\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)*)\b(?! \d))"
+        self._subjectless = regex.compile(
+            rf"\W*(?P<found>(?:(?i:{adverbs}),? )*(?i:{verbs}))(?=[ ,.]){later}",
+            regex.V0,
+        )
+        self._verbless = regex.compile(
+            rf"\W*(?P<found>(?:[\p{{L}}'’-]+ ){{0,3}}?(?i:{nouns}))(?=[ ,.]|$)",
+            regex.V0,
+        )
+
+    def hits(self, document: Document, context: Context) -> Iterator[Hit]:
+        """Report each such sentence of the bios that are surely bios."""
+        for bio in document.layer(bios):
+            if bio.confidence < self.parameters.confidence:
+                continue
+            beside = _complete(document.text, bio)
+            for sentence in bio.sentences:
+                found, missing = self._fault(document.text, sentence)
+                if found is None or (
+                    missing == "verb" and not _closed(document.text, sentence, bio)
+                ):
+                    continue
+                related = (Related(beside, "a whole sentence beside it"),) if beside else ()
+                values = {"found": found.of(document.text), "missing": missing}
+                values["advice"] = _ADVICE[missing]
+                yield Hit(found, values, related=related)
+
+    def _fault(self, text: str, sentence: Span) -> tuple[Span | None, str]:
+        match = self._subjectless.match(text, *sentence)
+        if match is not None:
+            return Span(*match.span("found")), "subject"
+        if _VERB.search(text, *sentence) is None:
+            match = self._verbless.match(text, *sentence)
+            if match is not None:
+                return Span(*match.span("found")), "verb"
+        return None, ""
+
+
+_ADVICE = {
+    "subject": "say who did, by name or with “he”, “she” or “they”",
+    "verb": "make it a sentence with “is” or “was”",
+}
+# Verb forms that a sentence with a verb has nearly always one of.
+_VERB = regex.compile(
+    r"(?i)\b(?:is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|may|'s|"
+    r"joined|lives?|works?|worked|writes?|wrote|covers?|covered|reports?|reported|began|started|"
+    r"edits?|edited|leads?|led|runs?|ran|hosts?|hosted|holds?|held|won|grew|studied|studies|"
+    r"graduated|teaches|taught|spent|came|moved|specialises|specializes|contributes|contributed|"
+    r"follow|reach|contact|email|e-mail|write|send|find|visit|read|tweets?|blogs?|serves?|served|"
+    r"appears?|appeared|includes?|likes?|loves?|enjoys?|speaks?|focuses|received|earned|published)\b",
+    regex.V0,
+)
+_WHOLE = regex.compile(
+    r"\W*(?:He|She|They|\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]+)*) "
+    r"(?:is|are|was|were|has|have|had|\p{Ll}+(?:s|ed))\b",
+    regex.V0,
+)
+
+
+def _complete(text: str, bio: Bio) -> Span | None:
+    return next((each for each in bio.sentences if _WHOLE.match(text, *each)), None)
+
+
+def _closed(text: str, sentence: Span, bio: Bio) -> bool:
+    """Tell whether the words pose as a sentence: they end in a stop, or stand among sentences."""
+    return sentence.of(text).rstrip("\"'”’)").endswith(".") or len(bio.sentences) > 1
