@@ -343,9 +343,7 @@ def _piece(text: str, span: Span, marks: Iterable[Mark], field: str) -> Piece:
 
 def _shown(text: str) -> str:
     """Make control characters visible, but keep line ends."""
-    return "\n".join(visible(line) for line in text.splitlines()) + (
-        "\n" if text.endswith(("\n", "\r")) else ""
-    )
+    return "\n".join(visible(line) for line in text.split("\n"))
 
 
 def _field_at(offset: int, segments: Sequence[Segment], field: Field) -> str:
