@@ -80,7 +80,8 @@ _ALTOGETHER = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(
-    r"\b(?:and(?![ ][a-z]+,)|but|while|whereas|which|who|would|though|although|with)\b", re.I
+    r"\b(?:and(?![ ][a-z]+,)|but|while|whereas|which|who|would|though|although|with)\b",
+    re.IGNORECASE,
 )
 _MULTIPLE = re.compile(
     r"\b(?P<hedge>more than |over |well over |nearly |almost |close to |roughly |about )?"
@@ -190,7 +191,9 @@ def _reaches(text: str, end: Quantity, sentence: Span) -> bool:
     return re.search(rf"\bto[ ]{_LEAD}$", before, re.IGNORECASE) is not None
 
 
-_NOUN = re.compile(rf"[ -](?:[a-z-]+[ ]){{0,2}}?(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b", re.I)
+_NOUN = re.compile(
+    rf"[ -](?:[a-z-]+[ ]){{0,2}}?(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b", re.IGNORECASE
+)
 _WINDOW = 45
 
 
@@ -201,7 +204,7 @@ def _direction(text: str, by: Quantity, sentence: Span) -> bool | None:
     noun = _NOUN.match(text, by.span.end)
     if noun and not found:
         return bool(noun["up"])
-    if noun and re.search(rf"\ban?[ ]{_LEAD}$", before, re.I):
+    if noun and re.search(rf"\ban?[ ]{_LEAD}$", before, re.IGNORECASE):
         return bool(noun["up"])
     return bool(found[-1]["up"]) if found else None
 
@@ -263,7 +266,7 @@ def _by_multiple(text: str, within: Sequence[Quantity], sentence: Span) -> Itera
             continue
         if _TO.fullmatch(lead) and _fits(_FROM, text, one, two):
             start, end = _alike(two, one)
-        elif re.fullmatch(rf"[^.;:]{{0,50}}?\bfrom[ ]{_LEAD}", lead, re.I) and _fits(
+        elif re.fullmatch(rf"[^.;:]{{0,50}}?\bfrom[ ]{_LEAD}", lead, re.IGNORECASE) and _fits(
             _TO, text, one, two
         ):
             start, end = _alike(one, two)

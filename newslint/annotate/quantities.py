@@ -94,7 +94,8 @@ _PERCENT = re.compile(
     re.IGNORECASE,
 )
 _PER = re.compile(
-    r"[ ]?(?:/[ ]?|[ -](?:per|an?|each)[ -])(?P<what>[a-z]+)\b(?![ ](?:ago|before|earlier|later|prior)\b)",
+    r"[ ]?(?:/[ ]?|[ -](?:per|an?|each)[ -])(?P<what>[a-z]+)\b"
+    r"(?![ ](?:ago|before|earlier|later|prior)\b)",
     re.IGNORECASE,
 )
 _HEDGES = {

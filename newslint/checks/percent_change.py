@@ -20,7 +20,9 @@ _TURNED = re.compile(
     r"losses|deficit|against)\b",
     re.IGNORECASE,
 )
-_RESTATED = re.compile(r"\b(?:split|adjust\w*|inflation|currency-neutral|like-for-like)\b", re.I)
+_RESTATED = re.compile(
+    r"\b(?:split|adjust\w*|inflation|currency-neutral|like-for-like)\b", re.IGNORECASE
+)
 
 
 class Parameters(NamedTuple):
