@@ -207,11 +207,13 @@ class _Pair:
         return right in body_words() and not any(use.after and not use.before for use in self.wrong)
 
     def _both_alone(self) -> bool:
-        """Tell whether two names that stand alone have the same letters, swapped."""
+        """Tell whether two names that stand alone have the same letters, swapped or accented."""
         wrong, right = self.keys
-        if len(wrong) < _SWAPPED or sorted(wrong) != sorted(right):
-            return False
         if not all(use.alone for use in (*self.wrong, *self.right)):
+            return False
+        if plain(wrong) == plain(right):
+            return True
+        if len(wrong) < _SWAPPED or sorted(wrong) != sorted(right):
             return False
         known = lexicon.words("surnames") | given_names() | _never_slips()
         return not any(key in known or _is_word(key) for key in self.keys)
