@@ -45,7 +45,18 @@ def main(argv: Sequence[str] | None = None) -> int:
         complain([Problem(f"cannot go on: {error.strerror or error}", error.filename or "")])
         _drop_output()
         return FAILED
+    except Exception as error:
+        return _own_fault(error)
     return status
+
+
+def _own_fault(error: Exception) -> int:
+    """Say in one line that newslint is at fault; `NEWSLINT_TRACEBACK` asks for the whole story."""
+    if os.environ.get("NEWSLINT_TRACEBACK"):
+        raise error
+    hint = "this is a fault of newslint: please report it"
+    complain([Problem(f"{type(error).__name__}: {error}", hint=hint)])
+    return FAILED
 
 
 def complain(problems: Iterable[Problem]) -> None:

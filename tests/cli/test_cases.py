@@ -47,7 +47,8 @@ def test_case(
     for name, content in case.get("files", {}).items():
         write(tmp_path / name, content)
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("newslint.store.rules.rules_folder", lambda: HERE / "shipped")
+    for module in ("rules", "rulecache"):
+        monkeypatch.setattr(f"newslint.store.{module}.rules_folder", lambda: HERE / "shipped")
     for name in ("NO_COLOR", "FORCE_COLOR", "SOURCE_DATE_EPOCH"):
         monkeypatch.delenv(name, raising=False)
     for name, value in case.get("env", {}).items():
