@@ -92,9 +92,19 @@ def _yaml_problem(error: yaml.YAMLError, text: str, path: str) -> Problem:
         return Problem(f"not valid YAML: {message}", path)
     lines = text.splitlines()
     excerpt = lines[mark.line] if mark.line < len(lines) else ""
+    hint = next((hint for words, hint in _YAML_HINTS if words in message), "")
     return Problem(
-        f"not valid YAML: {message}", path, mark.line + 1, mark.column + 1, excerpt=excerpt
+        f"not valid YAML: {message}", path, mark.line + 1, mark.column + 1, hint, excerpt=excerpt
     )
+
+
+#: What a person who writes rules should do about what libyaml says.
+_YAML_HINTS = (
+    ("mapping values are not allowed", "put quotation marks around text that holds a colon"),
+    ("did not find expected key", "is a quotation mark left open, or the indent off?"),
+    ("cannot start any token", "put quotation marks around text that begins with a mark or tab"),
+    ("unexpected end of stream", "a quotation mark is left open"),
+)
 
 
 def node_of(value: object) -> yaml.Node:

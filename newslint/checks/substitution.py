@@ -65,7 +65,7 @@ class Substitution(PatternCheck[Parameters]):
             if not self.parameters.names and bears_capital(match.span, document):
                 continue
             found = match.span.of(document.text)
-            replacement = match.expand(match.tag)
+            replacement = _with_apostrophes_of(document.text, match.expand(match.tag))
             if self.parameters.keep_case:
                 replacement = with_case_of(found, replacement)
             if replacement != match.text:
@@ -79,6 +79,13 @@ def with_case_of(found: str, replacement: str) -> str:
         return replacement.upper()
     if found[:1].isupper():
         return replacement[:1].upper() + replacement[1:]
+    return replacement
+
+
+def _with_apostrophes_of(text: str, replacement: str) -> str:
+    """Write apostrophes as the article does: patterns match, and groups hold, straight ones."""
+    if "'" in replacement and text.count("\u2019") > text.count("'"):
+        return replacement.replace("'", "\u2019")
     return replacement
 
 

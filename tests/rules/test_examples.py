@@ -38,7 +38,10 @@ def _cases() -> list[object]:
 
 @pytest.mark.parametrize("path", _rule_files(), ids=_name)
 def test_rule_loads(path: Path) -> None:
-    rule = load_rule(path, _name(path).split("/")[0])
+    try:
+        rule = load_rule(path, _name(path).split("/")[0])
+    except NewslintError as error:
+        pytest.fail(f"\n{error}", pytrace=False)
     assert rule.header.examples
 
 
