@@ -21,6 +21,7 @@ class Parameters(NamedTuple):
 
     run: Annotated[int, "The fewest words in a row that count as word for word."] = 7
     share: Annotated[float, "The share of the headline's words that such runs must cover."] = 0.75
+    part: Annotated[Field, "The part that is compared with the headline."] = Field.BODY
 
 
 class LeadRepeatsHeadline(DocumentCheck[Parameters]):
@@ -34,7 +35,7 @@ class LeadRepeatsHeadline(DocumentCheck[Parameters]):
     def hits(self, document: Document, context: Context) -> Iterator[Hit]:
         """Compare the headline with the first sentence of the story."""
         parts = document.layer(structure)
-        headlines, bodies = parts.of(Field.HEADLINE), parts.of(Field.BODY)
+        headlines, bodies = parts.of(Field.HEADLINE), parts.of(self.parameters.part)
         if not headlines or not bodies:
             return
         lead = _first_sentence(document, bodies[0].span)

@@ -1,0 +1,128 @@
+"""A headline that says more than its story."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, NamedTuple
+
+import regex
+
+from newslint.annotate.quotes import quotes
+from newslint.annotate.structure import structure
+from newslint.checks.base import DocumentCheck, Hit
+from newslint.context import Context
+from newslint.document import Document, Field
+from newslint.finding import Related
+from newslint.span import Span
+
+
+class Parameters(NamedTuple):
+    """The words with which a story says less than the bare fact."""
+
+    before: Annotated[tuple[str, ...], "Hedges before a noun, such as tentative."] = ()
+    after: Annotated[tuple[str, ...], "Hedges behind a noun, such as in principle."] = ()
+    verbs: Annotated[tuple[str, ...], "Hedges before a verb, such as may or plans to."] = ()
+    clear: Annotated[
+        tuple[str, ...], "Words in a headline that hedge or attribute it well enough."
+    ] = ()
+    paragraphs: Annotated[int, "How many paragraphs of the story are read."] = 3
+
+
+class HeadlineHedges(DocumentCheck[Parameters]):
+    """Report a word of the headline that the story's first mention hedges and the headline not."""
+
+    kind = "headline-hedges"
+    parameters_type = Parameters
+    placeholders = frozenset({"found", "hedged"})
+    needs_article = True
+
+    def __init__(self, parameters: Parameters) -> None:
+        super().__init__(parameters)
+        before, after = _any(parameters.before), _any(parameters.after)
+        self._noun = regex.compile(
+            rf"\b(?:(?P<hedge>{before}) (?!of )(?:[\w-]+ )??(?P<word>\w{{4,}})"
+            rf"|(?P<word>\w{{4,}}) (?P<hedge>{after}))\b",
+            regex.V0 | regex.IGNORECASE,
+        )
+        self._verb = regex.compile(
+            rf"\b(?P<hedge>{_any(parameters.verbs)}) (?P<word>\w{{3,}})\b(?P<rest>[^.;:]{{0,60}})",
+            regex.V0 | regex.IGNORECASE,
+        )
+        clear = _any((*parameters.before, *parameters.after, *parameters.verbs, *parameters.clear))
+        self._clear = regex.compile(rf"\b(?:{clear})\b|[?:“”‘\"]", regex.V0 | regex.IGNORECASE)
+
+    def hits(self, document: Document, context: Context) -> Iterator[Hit]:
+        """Look for the headline's words among the hedged words of the first paragraphs."""
+        parts = document.layer(structure)
+        headlines = parts.of(Field.HEADLINE)
+        if len(headlines) != 1 or self._clear.search(document.folded, *headlines[0].span):
+            return
+        words = _words(document, headlines[0].span)
+        seen: set[str] = set()
+        for segment in parts.of(Field.BODY)[: self.parameters.paragraphs]:
+            for hedged, word in self._hedged(document, segment.span, words):
+                stem = _stem(word.of(document.text))
+                if stem in seen or _bare(document, word, stem):
+                    continue
+                seen.add(stem)
+                found = words[stem].of(document.text)
+                values = {"found": found, "hedged": hedged.of(document.text)}
+                related = (Related(hedged, "what the story says"),)
+                yield Hit(words[stem], values, related=related)
+
+    def _hedged(
+        self, document: Document, span: Span, words: dict[str, Span]
+    ) -> Iterator[tuple[Span, Span]]:
+        """Yield hedge and word together, and the word: one that stands in the headline too."""
+        quoted = document.layer(quotes)
+        for match in self._noun.finditer(document.folded, *span):
+            word = _head(document, Span(*match.span("word")), words)
+            if _stem(word.of(document.text)) in words and not quoted.quoted(word):
+                yield Span(match.start(), max(word.end, match.end("hedge"))), word
+        for match in self._verb.finditer(document.folded, *span):
+            # The same verb of the same thing: a word behind it stands in the headline too.
+            word = Span(*match.span("word"))
+            verb = words.get(_stem(match["word"]))
+            after = {_stem(each) for each in _WORD.findall(match["rest"])}
+            shared = any(verb and words[stem].start > verb.end for stem in after & words.keys())
+            if shared and not quoted.quoted(word):
+                yield Span(match.start(), word.end), word
+
+
+def _head(document: Document, word: Span, words: dict[str, Span]) -> Span:
+    """Return the last of the words from `word` on that stand in the headline: "sexual abuse"."""
+    while (following := _NEXT.match(document.folded, word.end)) is not None:
+        if _stem(following[1]) not in words:
+            break
+        word = Span(*following.span(1))
+    return word
+
+
+def _bare(document: Document, word: Span, stem: str) -> bool:
+    """Tell whether the story has the word without a hedge before this place."""
+    start = document.layer(structure).of(Field.BODY)[0].span.start
+    return any(_stem(each) == stem for each in _WORD.findall(document.folded[start : word.start]))
+
+
+_NEXT = regex.compile(r" ([\p{L}][\p{L}'-]{2,})", regex.V0)
+_WORD = regex.compile(r"[\p{L}][\p{L}'-]{2,}", regex.V0)
+_ENDINGS = ("ies", "ied", "ing", "es", "ed", "s", "e", "y")
+
+
+def _any(words: tuple[str, ...]) -> str:
+    return "|".join(regex.escape(word, literal_spaces=True) for word in words) or "(?!)"
+
+
+def _stem(word: str) -> str:
+    """Return a word without its inflection, roughly."""
+    lowered = word.lower().removesuffix("'s")
+    ending = next((each for each in _ENDINGS if lowered.endswith(each)), "")
+    return lowered[: -len(ending)] if ending and len(lowered) - len(ending) >= 3 else lowered
+
+
+def _words(document: Document, span: Span) -> dict[str, Span]:
+    return {
+        _stem(match.group()): Span(*match.span())
+        for match in _WORD.finditer(document.folded, *span)
+        if len(match.group()) > 3 or match.group().endswith("s")
+    }
