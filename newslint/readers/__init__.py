@@ -43,5 +43,12 @@ def read(data: bytes, path: str, options: ReadOptions | None = None) -> SourceFi
             hint="raise max_size to check it",
         )
     name = format_of(data, path, options.as_format)
-    reading: Reading = import_module(FORMATS[name].module).read(data, path, options)
+    try:
+        reading: Reading = import_module(FORMATS[name].module).read(data, path, options)
+    except NewslintError:
+        raise
+    except Exception as error:  # a file that breaks a parser must not keep others from being read
+        raise NewslintError.of(
+            f"cannot be read as {name}: {type(error).__name__}: {str(error)[:200]}", path=path
+        ) from error
     return SourceFile(name, *reading)

@@ -20,6 +20,7 @@ TOKEN = re.compile(
     re.DOTALL,
 )
 ALT = re.compile(r"""\balt\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)')""", re.IGNORECASE)
+_START = re.compile(r"<!--|[<&]")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|\w{2,31});")
 _BLOCKS = frozenset(
     "address article aside blockquote br caption center dd details dialog div dl dt fieldset "
@@ -44,37 +45,30 @@ class HtmlState:
     """Which elements are open: an element may begin in one piece of HTML and end in another."""
 
     def __init__(self) -> None:
-        self.open: list[str] = []
+        self._open: list[str] = []
 
     @property
     def silent(self) -> bool:
         """Tell whether what stands here is no text of the article."""
-        return any(name in _SILENT for name in self.open)
-
-    @property
-    def caption(self) -> bool:
-        """Tell whether what stands here is the caption of a figure."""
-        return "figcaption" in self.open
+        return bool(self._open) and self._open[-1] in _SILENT
 
     def tag(self, name: str, closing: bool) -> None:
         """Note an opening or closing tag."""
         if not closing:
-            if name in _SILENT or (name in _BLOCKS and name not in ("br", "hr")):
-                self.open.append(name)
-        elif name in self.open:
-            while self.open.pop() != name:
+            if name in _MEANT and len(self._open) < _MAX_OPEN:
+                self._open.append(name)
+        elif name in self._open:
+            while self._open.pop() != name:
                 pass
 
     def place(self) -> tuple[BlockKind, Field | None, int]:
         """Tell what a block that stands here is."""
-        if self.caption:
+        if "figcaption" in self._open:
             return BlockKind.CAPTION, Field.CAPTION, 0
-        for name in reversed(self.open):
-            if len(name) == 2 and name[0] == "h" and name[1].isdigit():
-                return BlockKind.HEADING, None, int(name[1])
-            if name in _KINDS:
-                return _KINDS[name], None, 0
-        return BlockKind.PARAGRAPH, None, 0
+        name = self._open[-1] if self._open else ""
+        if name in _HEADINGS:
+            return BlockKind.HEADING, None, int(name[1])
+        return _KINDS.get(name, BlockKind.PARAGRAPH), None, 0
 
 
 _KINDS = {
@@ -83,13 +77,17 @@ _KINDS = {
     "td": BlockKind.CELL,
     "th": BlockKind.CELL,
 }
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_MEANT = frozenset((*_KINDS, *_HEADINGS, *_SILENT, "figcaption"))
+# More than any page nests, and little enough to look through at every tag.
+_MAX_OPEN = 50
 
 
 def html_parts(content: Extract, state: HtmlState) -> Iterator[HtmlPart]:
     """Yield the blocks and comments of a piece of HTML in order."""
     builder = TextBuilder()
     start = 0
-    for match in TOKEN.finditer(content.text):
+    for match in _tokens(content.text):
         if not state.silent:
             builder.part(content.text, content.offsets, Span(start, match.start()))
         start = match.end()
@@ -116,6 +114,20 @@ def html_parts(content: Extract, state: HtmlState) -> Iterator[HtmlPart]:
     if not state.silent:
         builder.part(content.text, content.offsets, Span(start, len(content.text)))
     yield HtmlPart(Extract(*builder.build()), *state.place())
+
+
+def _tokens(text: str) -> Iterator[re.Match[str]]:
+    """Find the tags, comments and entities; a comment that is never closed is text."""
+    # Only up to here can a comment close: looking further at each would cost the square.
+    last = text.rfind("-->")
+    at = 0
+    while match := _START.search(text, at):
+        if match.group() == "<!--" and match.start() > last:
+            return
+        token = TOKEN.match(text, match.start())
+        at = token.end() if token else match.start() + 1
+        if token:
+            yield token
 
 
 def _alt(content: Extract, tag: re.Match[str]) -> Iterator[HtmlPart]:

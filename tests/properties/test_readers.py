@@ -65,8 +65,8 @@ def readable(data: bytes, name: str) -> tuple[Document, ...]:
     try:
         return read(data, "file", ReadOptions(as_format=name)).documents
     except NewslintError as error:
-        if not all(problem.message for problem in error.problems):
-            raise
+        if error.__cause__ is not None:  # a failure of the reader, not of the file
+            raise error.__cause__ from None
         return ()
 
 
