@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import StrEnum
+from functools import partial
 from typing import Any, NamedTuple, TypeVar
 
 from newslint.span import OffsetMap, Run, Span
@@ -88,6 +89,11 @@ _MASKED = "\ufffc"
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>\"“”]+|[\w.+-]+@[\w-]+\.[\w.-]*\w", re.IGNORECASE)
 
 
+_STATE = frozenset(
+    {"source", "offsets", "language", "complete", "metadata", "masked", "directives", "item"}
+)
+
+
 class Document:
     """One article: its text, its blocks, and the way back to the file it was read from.
 
@@ -139,6 +145,11 @@ class Document:
         self.item = item
         self._folded: str | None = None
         self._layers: dict[Callable[[Document], Any], Any] = {}
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Travel between processes without the layers, which can be computed again."""
+        keywords = {name: getattr(self, name) for name in self.__slots__ if name in _STATE}
+        return partial(Document, **keywords), (self.text, self.blocks)
 
     @classmethod
     def from_text(cls, text: str, *, language: str = "en", complete: bool = True) -> Document:

@@ -44,6 +44,10 @@ class NewslintError(Exception):
         self.problems = tuple(problems)
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
+    def __reduce__(self) -> tuple[type[NewslintError], tuple[tuple[Problem, ...]]]:
+        """Travel between processes whole."""
+        return type(self), (self.problems,)
+
     @classmethod
     def of(
         cls,

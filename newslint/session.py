@@ -88,14 +88,28 @@ class Session:
 
     def check(self, path: str, data: bytes) -> FileReport:
         """Check a file's bytes. What keeps it from being checked stands in the report's errors."""
+        return self.sift(self.lint(path, data))
+
+    def lint(self, path: str, data: bytes) -> FileReport:
+        """Check a file's bytes as `check` does, without what the sidecar says of the findings.
+
+        Nothing is remembered of the file, so that any process may do this for another.
+        """
         try:
-            return self._checked(path, self._read(path, data))
+            return self._linted(path, self._read(path, data))
         except UsageError:
             raise
         except NewslintError as error:
             return unchecked(path, error.problems)
         except Exception as error:
             return unchecked(path, [_own_fault(path, error)])
+
+    def sift(self, report: FileReport) -> FileReport:
+        """Hold back the findings of a linted file that its sidecar suppresses."""
+        if not report.documents:
+            return report
+        self._rules(report.path)
+        return self._sifted(report, self.settings(report.path).choice)
 
     def fix(self, path: str, data: bytes, least: Applicability) -> Fixing:
         """Fix a file's source; raises NewslintError where it must stay as it is."""
@@ -141,7 +155,7 @@ class Session:
         except NewslintError as error:
             raise NewslintError(_at(path, problem) for problem in error.problems) from None
 
-    def _checked(self, path: str, file: SourceFile) -> FileReport:
+    def _linted(self, path: str, file: SourceFile) -> FileReport:
         speaking = self._rules(path)
         problems = list(file.problems)
         if not file.documents and not problems:
@@ -152,8 +166,7 @@ class Session:
             problems += result.errors
             unknown = unknown_in_directives(document, speaking.chosen.known)
             results.append((document, [*result.findings, *unknown]))
-        report = place_findings(path, file.format, file.source.text, results, problems)
-        return self._sifted(report, self.settings(path).choice)
+        return place_findings(path, file.format, file.source.text, results, problems)
 
     def _context(self, document: Document) -> Context:
         """Give the article's own date where none was passed in."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
@@ -108,6 +108,13 @@ def _add_rules(parser: ArgumentParser) -> None:
         help="the day that expiry dates are compared with (default: today)",
     )
     group.add_argument(
+        "--jobs",
+        type=options.count,
+        default=0,
+        metavar="N",
+        help="processes to check with (default: as many cores as pay off)",
+    )
+    group.add_argument(
         "--no-cache", action="store_true", help="read every rule file, and keep nothing"
     )
 
@@ -148,8 +155,10 @@ def run(arguments: Namespace) -> int:
     session = _session(arguments)
     found = find_inputs(arguments.paths or ["."], arguments.stdin_filename, session)
     fixer = Fixer(session, arguments) if arguments.fix or arguments.diff else None
-    check = fixer.check if fixer else partial(_check, session)
-    files = [check(each) for each in _with_progress(found.inputs)]
+    reports = (
+        map(fixer.check, found.inputs) if fixer else _reports(session, found.inputs, arguments)
+    )
+    files = list(_with_progress(reports, len(found.inputs)))
     report = session.report(files, found.problems, found.skipped)
     _say_errors(report, arguments)
     if fixer:
@@ -159,15 +168,36 @@ def run(arguments: Namespace) -> int:
     return _status(report, session)
 
 
-def _check(session: Session, each: Input) -> FileReport:
-    """Read and check one input."""
+def _reports(
+    session: Session, inputs: Sequence[Input], arguments: Namespace
+) -> Iterator[FileReport]:
+    """Check inputs, on several cores where that pays."""
+    workers = 1
+    if arguments.jobs != 1 and len(inputs) > 1 and all(each.file for each in inputs):
+        from newslint.pool import Pool, Sized, worthwhile
+
+        things = [Sized(each.path, each.size, each) for each in inputs]
+        workers = worthwhile([thing.size for thing in things], arguments.jobs)
+    if workers == 1:
+        yield from (session.sift(_lint(session, each)) for each in inputs)
+        return
+    yield from map(session.sift, Pool(_worker, arguments, workers).check(things))
+
+
+def _worker(arguments: Namespace) -> Callable[[Input], FileReport]:
+    """Return what a worker process checks with."""
+    return partial(_lint, _session(arguments))
+
+
+def _lint(session: Session, each: Input) -> FileReport:
+    """Read and lint one input."""
     from newslint.session import unchecked
 
     try:
         data = each.data(session.settings(each.path).max_size)
     except NewslintError as error:
         return unchecked(each.path, error.problems)
-    return session.check(each.path, data)
+    return session.lint(each.path, data)
 
 
 def _session(arguments: Namespace) -> Session:
@@ -201,12 +231,12 @@ def _today() -> date:
     return now.date()
 
 
-def _with_progress(inputs: Sequence[Input]) -> Iterable[Input]:
-    if len(inputs) < _MANY or not sys.stderr.isatty():
-        return inputs
+def _with_progress(reports: Iterable[FileReport], total: int) -> Iterable[FileReport]:
+    if total < _MANY or not sys.stderr.isatty():
+        return reports
     from tqdm import tqdm
 
-    return tqdm(inputs, unit=" files", leave=False, dynamic_ncols=True)
+    return tqdm(reports, total=total, unit=" files", leave=False, dynamic_ncols=True)
 
 
 def _say_errors(report: Report, arguments: Namespace) -> None:

@@ -26,6 +26,14 @@ class Input(NamedTuple):
     path: str
     file: Path | None
 
+    @property
+    def size(self) -> int:
+        """Return its size in bytes, 0 where that cannot be told."""
+        try:
+            return self.file.stat().st_size if self.file else 0
+        except OSError:
+            return 0
+
     def data(self, max_size: int) -> bytes:
         """Read its bytes; raises NewslintError."""
         return sys.stdin.buffer.read() if self.file is None else read_bytes(self.file, max_size)

@@ -38,6 +38,13 @@ def size(value: str) -> int:
         raise ArgumentTypeError(str(error)) from None
 
 
+def count(value: str) -> int:
+    """Convert a number of 1 or more."""
+    if not value.isdigit() or int(value) < 1:
+        raise ArgumentTypeError(f"'{value}' is not a number of 1 or more")
+    return int(value)
+
+
 def names(value: str) -> list[str]:
     """Split `a,b` into its names."""
     return [name for part in value.split(",") if (name := part.strip())]
