@@ -98,7 +98,7 @@ class Rule:
         """Return the check with this rule's parameters."""
         if self._check is None:
             self._check = self._make()
-            self._check.fields = self.header.in_
+            self._check.fields, self._check.raw = self.header.in_, self.header.raw
         return self._check
 
     @property

@@ -68,10 +68,16 @@ class Check(ABC, Generic[P]):
         self.parameters = parameters
         #: Parts of the article that the rule covers, for checks that count in them; () is all.
         self.fields: tuple[Field, ...] = ()
+        #: Whether the rule matches the text as it stands instead of the folded view.
+        self.raw = False
 
     def problems(self) -> Iterator[str | Complaint]:
         """Say what is wrong with the parameters beyond their types."""
         yield from ()
+
+
+#: In the folded view an apostrophe is straight.
+_APOSTROPHES = str.maketrans({"\u2019": "'", "\u02bc": "'"})
 
 
 class PatternCheck(Check[P]):
@@ -80,6 +86,10 @@ class PatternCheck(Check[P]):
     @abstractmethod
     def patterns(self) -> Sequence[Pattern]:
         """Return all that the check looks for."""
+
+    def folded(self, source: str) -> str:
+        """Return words or a pattern as the text is that they are matched with."""
+        return source if self.raw else source.translate(_APOSTROPHES)
 
     @abstractmethod
     def hits(self, matches: Sequence[Match], document: Document, context: Context) -> Iterator[Hit]:

@@ -43,7 +43,7 @@ class Conditional(PatternCheck[Parameters]):
     def __init__(self, parameters: Parameters) -> None:
         super().__init__(parameters)
         fold = parameters.ignore_case
-        self._wanted = [Pattern(each, ignore_case=fold) for each in parameters.then]
+        self._wanted = [Pattern(self.folded(each), ignore_case=fold) for each in parameters.then]
         self._allowed = frozenset(word.casefold() for word in parameters.allow)
 
     def problems(self) -> Iterator[str | Complaint]:
@@ -55,7 +55,7 @@ class Conditional(PatternCheck[Parameters]):
     def patterns(self) -> Sequence[Pattern]:
         """Return what asks for something."""
         fold = self.parameters.ignore_case
-        return [Pattern(each, ignore_case=fold) for each in self.parameters.if_]
+        return [Pattern(self.folded(each), ignore_case=fold) for each in self.parameters.if_]
 
     def hits(self, matches: Sequence[Match], document: Document, context: Context) -> Iterator[Hit]:
         """Report each thing once that has no companion."""

@@ -64,21 +64,12 @@ class Consistency(PatternCheck[Parameters]):
 
     def patterns(self) -> Sequence[Pattern]:
         """Return all forms; a tag says group and form by number."""
-        fold = self.parameters.ignore_case
-        plain = [
-            Pattern(self._source(form), f"{group} {number}", ignore_case=fold)
-            for group, forms in enumerate(self.parameters.variants)
-            for number, form in enumerate(forms)
-        ]
+        plain = [list(map(self._source, forms)) for forms in self.parameters.variants]
+        groups = [*plain, *self.parameters.patterns]
         return [
-            *plain,
-            *(
-                Pattern(source, f"{group} {number}", ignore_case=fold)
-                for group, sources in enumerate(
-                    self.parameters.patterns, len(self.parameters.variants)
-                )
-                for number, source in enumerate(sources)
-            ),
+            Pattern(self.folded(source), f"{group} {number}", False, self.parameters.ignore_case)
+            for group, sources in enumerate(groups)
+            for number, source in enumerate(sources)
         ]
 
     def _source(self, form: str) -> str:

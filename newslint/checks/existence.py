@@ -43,8 +43,12 @@ class Existence(PatternCheck[Parameters]):
     def patterns(self) -> Sequence[Pattern]:
         """Return the words and patterns."""
         fold = self.parameters.ignore_case
-        words = [Pattern(each, literal=True, ignore_case=fold) for each in self.parameters.words]
-        return [*words, *(Pattern(each, ignore_case=fold) for each in self.parameters.patterns)]
+        words = map(self.folded, self.parameters.words)
+        patterns = map(self.folded, self.parameters.patterns)
+        return [
+            *(Pattern(each, literal=True, ignore_case=fold) for each in words),
+            *(Pattern(each, ignore_case=fold) for each in patterns),
+        ]
 
     def hits(self, matches: Sequence[Match], document: Document, context: Context) -> Iterator[Hit]:
         """Report every match."""

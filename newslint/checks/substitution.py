@@ -54,10 +54,11 @@ class Substitution(PatternCheck[Parameters]):
     def patterns(self) -> Sequence[Pattern]:
         """Return the wrong forms; each match's tag is the right one."""
         fold = self.parameters.ignore_case
-        swap = self.parameters.swap.items()
-        words = [Pattern(wrong, right, literal=True, ignore_case=fold) for wrong, right in swap]
-        regexes = self.parameters.patterns.items()
-        return [*words, *(Pattern(wrong, right, ignore_case=fold) for wrong, right in regexes)]
+        return [
+            Pattern(self.folded(wrong), right, literal, fold)
+            for pairs, literal in ((self.parameters.swap, True), (self.parameters.patterns, False))
+            for wrong, right in pairs.items()
+        ]
 
     def hits(self, matches: Sequence[Match], document: Document, context: Context) -> Iterator[Hit]:
         """Report every match that is not already the right form."""

@@ -1,0 +1,94 @@
+import pytest
+
+from newslint.checks.substitution import Parameters, Substitution, template_problem, with_case_of
+from newslint.linter import Linter
+from newslint.rulebook import Header, Rule, RuleSet
+
+
+def shown(text, **parameters):
+    check = Substitution(Parameters(**parameters))
+    assert not list(check.problems())
+    header = Header("substitution", "“{found}”: “{replacement}”.", "Why.", ())
+    result = Linter(RuleSet("t", (Rule.of("t/swap", header, check),))).check(text)
+    assert not result.errors
+    for finding in result.findings:
+        assert [each.edits[0].span for each in finding.fixes] == [finding.span]
+    return [(each.span.of(text), each.fixes[0].edits[0].replacement) for each in result.findings]
+
+
+def test_capitals_follow_what_was_found():
+    text = "Utilise it. They utilise it. UTILISE IT NOW, they said in the town."
+    assert shown(text, swap={"utilise": "use"}) == [
+        ("Utilise", "Use"),
+        ("utilise", "use"),
+        ("UTILISE", "USE"),
+    ]
+
+
+def test_the_right_form_keeps_its_own_capitals_on_request():
+    assert shown("IPhone owners met in the town.", swap={"iphone": "iPhone"}, keep_case=False) == [
+        ("IPhone", "iPhone")
+    ]
+    assert shown("The facebook page of the old town.", swap={"Facebook": "Facebook"}) == [
+        ("facebook", "Facebook")
+    ]
+
+
+def test_groups_fill_the_replacement():
+    patterns = {r"(\d+) pct of (?<what>\w+)": r"\g<what>: \1%"}
+    assert shown("It is 5 pct of sales in the town.", patterns=patterns) == [
+        ("5 pct of sales", "sales: 5%")
+    ]
+
+
+def test_a_match_that_is_right_already_is_no_hit():
+    assert shown("They use it in the old town.", patterns={"us(e|es)": r"us\1"}) == []
+
+
+def test_names_are_left_alone_on_request():
+    text = "Teh end. They met Teh Wei at teh gate of the town."
+    assert shown(text, swap={"teh": "the"}, names=False) == [("Teh", "The"), ("teh", "the")]
+
+
+@pytest.mark.parametrize(("written", "right"), [("it's", "isn't"), ("it’s", "isn’t")])
+def test_apostrophes_are_written_as_the_article_does(written, right):
+    text = f"The town says {written} nice."
+    assert shown(text, swap={"it's": "isn't"}) == [(written, right)]
+
+
+def test_words_match_over_any_white_space():
+    text = "They make  use\u00a0of it in the old town."
+    assert shown(text, swap={"make use of": "use"}) == [("make  use\u00a0of", "use")]
+
+
+@pytest.mark.parametrize(
+    ("found", "replacement", "result"),
+    [("Old", "new", "New"), ("OLD", "new", "NEW"), ("old", "New", "New"), ("A", "an", "An")],
+)
+def test_case(found, replacement, result):
+    assert with_case_of(found, replacement) == result
+
+
+@pytest.mark.parametrize(
+    ("template", "problem"),
+    [
+        (r"\1 \g<n> \g<1> \0", ""),
+        (r"\2", r"the replacement '\2' names group 2, which the pattern lacks"),
+        (r"\g<m>", r"the replacement '\g<m>' names group 'm', which the pattern lacks"),
+        (r"\g<7>", r"the replacement '\g<7>' names group '7', which the pattern lacks"),
+    ],
+)
+def test_replacements_name_groups_of_the_pattern(template, problem):
+    assert template_problem(r"(?<n>\d)", template) == problem
+
+
+def test_problems():
+    assert list(Substitution(Parameters()).problems()) == ["needs 'swap', 'patterns' or 'list'"]
+    found = Substitution(
+        Parameters({"a": "a", "": "b"}, {"(c)": r"\2"}, ignore_case=False)
+    ).problems()
+    assert [(each.key, each.entry) for each in found] == [
+        ("swap", "a"),
+        ("swap", ""),
+        ("patterns", "(c)"),
+    ]
