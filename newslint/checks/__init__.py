@@ -12,6 +12,7 @@ __all__ = ["KINDS", "Check", "Complaint", "DocumentCheck", "Hit", "PatternCheck"
 #: kind -> module and class. A table, not a registry that imports fill: a kind that no rule of the
 #: profile uses is never imported.
 KINDS = {
+    "acronym": ("acronym", "AcronymCheck"),
     "age-year": ("age_year", "AgeYear"),
     "bio-dates": ("bio_dates", "BioDates"),
     "bio-final-stop": ("bio_final_stop", "BioFinalStop"),
@@ -32,12 +33,14 @@ KINDS = {
     "final-newline": ("final_newline", "FinalNewline"),
     "headline-case": ("headline_case", "HeadlineCase"),
     "headline-hedges": ("headline_hedges", "HeadlineHedges"),
+    "headline-number": ("headline_number", "HeadlineNumber"),
     "headline-stop": ("headline_stop", "HeadlineStop"),
     "headline-support": ("headline_support", "HeadlineSupport"),
     "impossible-date": ("impossible_date", "ImpossibleDate"),
     "invisible-characters": ("invisible_characters", "InvisibleCharacters"),
     "lead-repeats-headline": ("lead_repeats_headline", "LeadRepeatsHeadline"),
     "listed-count": ("listed_count", "ListedCount"),
+    "magnitude": ("magnitude", "Magnitude"),
     "missing-field": ("missing_field", "MissingField"),
     "mixed-dashes": ("mixed_dashes", "MixedDashes"),
     "mojibake": ("mojibake", "Mojibake"),

@@ -1,0 +1,177 @@
+"""Acronyms: undefined, defined late, twice, two ways or for nothing, or with the wrong letters."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Annotated, Literal, NamedTuple
+
+from newslint import lexicon
+from newslint.annotate.acronyms import Acronym, Definition, Fit, acronyms, initials
+from newslint.annotate.alike import one_slip_apart
+from newslint.annotate.names import FUNCTION_WORDS
+from newslint.annotate.person_names import given_names
+from newslint.annotate.structure import structure
+from newslint.checks.base import DocumentCheck, Hit
+from newslint.context import Context
+from newslint.document import Document, Field
+from newslint.finding import Related
+
+
+class Parameters(NamedTuple):
+    """The parameters of an acronym rule."""
+
+    fault: Annotated[
+        Literal["undefined", "late", "reversed", "twice", "two-ways", "unused", "letters"],
+        "What is looked for: no definition at all, a definition after the first use, letters that "
+        "stand before the words, a second definition like the first or unlike it, a definition that nothing follows, or letters "
+        "that do not fit the words.",
+    ]
+    words: Annotated[tuple[str, ...], "Acronyms that need no definition."] = ()
+    longest: Annotated[int, "Letters beyond which a word in capitals is no acronym."] = 6
+
+
+_Fault = Callable[[Acronym, Document], Iterator[Hit]]
+# Fewer letters are too easily a name of another language or a nickname.
+_TELLING = 4
+
+
+class AcronymCheck(DocumentCheck[Parameters]):
+    """Report one fault of acronyms and their definitions."""
+
+    kind = "acronym"
+    parameters_type = Parameters
+    placeholders = frozenset({"acronym", "long", "other", "initials"})
+
+    def __init__(self, parameters: Parameters) -> None:
+        super().__init__(parameters)
+        self._known = frozenset(word.replace(".", "") for word in parameters.words)
+        self._faults: Mapping[str, _Fault] = {
+            "undefined": self._undefined,
+            "late": _late,
+            "reversed": _reversed,
+            "twice": _twice,
+            "two-ways": _two_ways,
+            "unused": _unused,
+            "letters": _letters,
+        }
+
+    def hits(self, document: Document, context: Context) -> Iterator[Hit]:
+        """Report the fault that the rule looks for."""
+        find = self._faults[self.parameters.fault]
+        for acronym in document.layer(acronyms):
+            if acronym.letters not in self._known:
+                yield from find(acronym, document)
+
+    def _undefined(self, acronym: Acronym, document: Document) -> Iterator[Hit]:
+        if acronym.definitions or len(acronym.letters) > self.parameters.longest:
+            return
+        used = [use for use in acronym.uses if _in_body(use.start, document)]
+        if used and not _is_word(acronym.letters):
+            yield Hit(used[0], {"acronym": acronym.letters})
+
+
+def _in_body(offset: int, document: Document) -> bool:
+    segment = document.layer(structure).at(offset)
+    return segment is not None and segment.field is Field.BODY
+
+
+def _is_word(letters: str) -> bool:
+    """Tell whether the capitals may be a shout, not an acronym."""
+    lowered = letters.lower()
+    title = letters.title()
+    return (
+        lowered in FUNCTION_WORDS
+        or lowered in lexicon.words("english-words")
+        or title in lexicon.words("places")
+        or title in lexicon.words("surnames")
+        or title in given_names()
+    )
+
+
+def _values(acronym: Acronym, definition: Definition, document: Document) -> dict[str, str]:
+    return {"acronym": acronym.letters, "long": definition.long.of(document.text)}
+
+
+def _fitting(acronym: Acronym) -> list[Definition]:
+    return [each for each in acronym.definitions if each.fit is not Fit.NONE]
+
+
+def _late(acronym: Acronym, document: Document) -> Iterator[Hit]:
+    if not acronym.definitions:
+        return
+    definition = acronym.definitions[0]
+    before = [use for use in acronym.uses if use.start < min(definition.short, definition.long)[0]]
+    used = [use for use in before if _in_body(use.start, document)]
+    if used:
+        related = (Related(definition.long, "spelled out only here"),)
+        yield Hit(used[0], _values(acronym, definition, document), related=related)
+
+
+def _reversed(acronym: Acronym, document: Document) -> Iterator[Hit]:
+    for definition in acronym.definitions[:1]:
+        if definition.short < definition.long:
+            related = (Related(definition.long, "spelled out behind it"),)
+            yield Hit(definition.short, _values(acronym, definition, document), related=related)
+
+
+def _same(first: str, second: str) -> bool:
+    """Tell whether two expansions are one, plurals, articles and capitals aside."""
+    one, two = (" ".join(each.lower().replace("’", "'").split()) for each in (first, second))
+    return one in two or two in one or one_slip_apart(one, two)
+
+
+def _pairs(acronym: Acronym) -> Iterator[tuple[Definition, Definition]]:
+    found = [each for each in acronym.definitions if each.fit is Fit.INITIALS]
+    for definition in found[1:]:
+        yield found[0], definition
+
+
+def _twice(acronym: Acronym, document: Document) -> Iterator[Hit]:
+    for first, second in _pairs(acronym):
+        if _same(first.long.of(document.text), second.long.of(document.text)):
+            related = (Related(first.long, "spelled out here already"),)
+            yield Hit(second.long, _values(acronym, second, document), related=related)
+
+
+def _two_ways(acronym: Acronym, document: Document) -> Iterator[Hit]:
+    for first, second in _pairs(acronym):
+        long, other = second.long.of(document.text), first.long.of(document.text)
+        if not _same(other, long):
+            related = (Related(first.long, f"“{other}” here"),)
+            yield Hit(
+                second.long,
+                _values(acronym, second, document) | {"other": other},
+                None,
+                (),
+                related,
+            )
+
+
+def _unused(acronym: Acronym, document: Document) -> Iterator[Hit]:
+    if len(acronym.uses) == 1 and len(_fitting(acronym)) == 1:
+        definition = acronym.definitions[0]
+        if definition.long < definition.short:
+            yield Hit(definition.short, _values(acronym, definition, document))
+
+
+def _letters(acronym: Acronym, document: Document) -> Iterator[Hit]:
+    """Report letters that are the words' initials but for one slip or their order."""
+    letters = "".join(letter for letter in acronym.letters.upper() if letter.isalnum())
+    for definition in acronym.definitions:
+        long = definition.long.of(document.text)
+        if definition.fit is not Fit.INITIALS and _nearly(letters, initials(long)):
+            values = _values(acronym, definition, document) | {"initials": initials(long)}
+            related = (Related(definition.long, f"“{long}” here"),)
+            yield Hit(definition.short, values, related=related)
+
+
+def _nearly(letters: str, words: str) -> bool:
+    if sorted(letters) == sorted(words):
+        return letters != words and len(letters) > 2
+    # A word left out of the acronym is common, a letter without a word is not.
+    return (
+        len(letters) >= _TELLING
+        and len(letters) >= len(words)
+        and one_slip_apart(letters, words)
+        and letters[0] == words[0]
+    )
