@@ -9,10 +9,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
-from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Any, get_args
 
-from newslint.cli import CLEAN, FAILED, FOUND, complain, options
+from newslint.cli import CLEAN, FAILED, FOUND, options
 from newslint.config import FailOn, Overrides
 from newslint.errors import NewslintError
 
@@ -23,8 +22,6 @@ if TYPE_CHECKING:
 
 #: With fewer files than this no progress bar is worth its flicker.
 _MANY = 20
-#: Reports that show a file's errors to the person who reads them.
-_FOR_PEOPLE = ("full", "concise")
 
 
 def add(subparsers: Any) -> None:  # noqa: ANN401 - argparse has no public type for it
@@ -125,12 +122,19 @@ def _add_output(parser: ArgumentParser) -> None:
     group = parser.add_argument_group("what to do with findings")
     group.add_argument(
         "--format",
-        default="full",
         type=options.one_of("report format", FORMATS),
         metavar="FORMAT",
         help=f"{', '.join(sorted(FORMATS))} (default: full)",
     )
     group.add_argument("--output", metavar="FILE", help="write the report to a file")
+    group.add_argument(
+        "--report",
+        action="append",
+        default=[],
+        type=options.report,
+        metavar="FORMAT[:FILE]",
+        help="write one more report, such as sarif:newslint.sarif (repeatable)",
+    )
     group.add_argument(
         "--fail-on",
         choices=get_args(FailOn),
@@ -151,7 +155,9 @@ def run(arguments: Namespace) -> int:
         raise NewslintError.of("--unsafe-fixes needs --fix or --diff")
     from newslint.cli.fixing import Fixer
     from newslint.cli.inputs import find_inputs
+    from newslint.cli.output import say_errors, targets_of, write_reports
 
+    targets_of(arguments)  # what cannot be done is said before the work
     session = _session(arguments)
     found = find_inputs(arguments.paths or ["."], arguments.stdin_filename, session)
     fixer = Fixer(session, arguments) if arguments.fix or arguments.diff else None
@@ -160,11 +166,13 @@ def run(arguments: Namespace) -> int:
     )
     files = list(_with_progress(reports, len(found.inputs)))
     report = session.report(files, found.problems, found.skipped)
-    _say_errors(report, arguments)
+    problems = list(report.problems)
+    problems += [each for file in report.files for each in file.errors]
+    targets = [] if arguments.diff else targets_of(arguments)
+    say_errors(problems, targets)
     if fixer:
         fixer.finish()
-    if not arguments.diff:
-        _write(report, arguments, to_stderr=bool(fixer and fixer.wrote_stdout))
+    write_reports(report, targets, sys.stderr if fixer and fixer.wrote_stdout else sys.stdout)
     return _status(report, session)
 
 
@@ -237,38 +245,6 @@ def _with_progress(reports: Iterable[FileReport], total: int) -> Iterable[FileRe
     from tqdm import tqdm
 
     return tqdm(reports, total=total, unit=" files", leave=False, dynamic_ncols=True)
-
-
-def _say_errors(report: Report, arguments: Namespace) -> None:
-    """Print errors on standard error, unless the report shows them on the same screen."""
-    shown = arguments.format in _FOR_PEOPLE and not arguments.output and not arguments.diff
-    if shown and sys.stdout.isatty() and sys.stderr.isatty():
-        return
-    complain([*report.problems, *(each for file in report.files for each in file.errors)])
-
-
-def _write(report: Report, arguments: Namespace, *, to_stderr: bool) -> None:
-    from newslint.reporters import Style, render
-
-    stream = sys.stderr if to_stderr else sys.stdout
-    screen = not arguments.output and stream.isatty()
-    style = Style(colour=_colour(screen=screen, file=bool(arguments.output)))
-    if screen:
-        style = style._replace(width=get_terminal_size((style.width, 24)).columns)
-    text = render(arguments.format, report, style)
-    if arguments.output:
-        from newslint.store.raw import write_bytes
-
-        write_bytes(Path(arguments.output), text.encode("utf-8", "backslashreplace"))
-    else:
-        stream.write(text)
-
-
-def _colour(*, screen: bool, file: bool) -> bool:
-    """Decide on colour as https://no-color.org and its counterpart FORCE_COLOR ask."""
-    if file or os.environ.get("NO_COLOR"):
-        return False
-    return bool(os.environ.get("FORCE_COLOR")) or (screen and os.environ.get("TERM") != "dumb")
 
 
 def _status(report: Report, session: Session) -> int:

@@ -60,5 +60,13 @@ def key_and_field(value: str) -> tuple[str, str]:
     return key, part
 
 
+def report(value: str) -> tuple[str, str]:
+    """Split `FORMAT:FILE` into a report format and a file, empty for standard output."""
+    from newslint.reporters import FORMATS
+
+    name, _, file = value.partition(":")
+    return one_of("report format", FORMATS)(name), file
+
+
 def _wrong(message: str, hint: str) -> ArgumentTypeError:
     return ArgumentTypeError(f"{message} ({hint})" if hint else message)
