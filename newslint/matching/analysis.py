@@ -65,7 +65,7 @@ class _Node(NamedTuple):
 
     `exact` holds all folded texts it can match, if they are few; else `inner` holds literals it
     must contain. `width` is the fixed length, None where it varies. `border` marks a zero-width
-    word border.
+    word border, `ahead` text that must follow without being part of the match.
     """
 
     exact: frozenset[str] | None
@@ -73,6 +73,7 @@ class _Node(NamedTuple):
     relaxed: str
     inner: tuple[Literals, ...] = ()
     border: bool = False
+    ahead: bool = False
 
     def candidates(self) -> tuple[Literals, ...]:
         if self.exact is not None and "" not in self.exact:
@@ -111,6 +112,9 @@ class _Sequence:
         self._whole = True
 
     def add(self, node: _Node) -> None:
+        if node.ahead:
+            self._look(node)
+            return
         self._relaxed.append(node.relaxed)
         if node.border:
             self._border = True
@@ -122,6 +126,16 @@ class _Sequence:
         else:
             self._flush(node)
         self._advance(node.width)
+
+    def _look(self, node: _Node) -> None:
+        """Note the literals that must follow here."""
+        exact = node.exact
+        if exact is not None and len(self._run) * len(exact) <= MAX_ALTERNATIVES:
+            words = frozenset(head + tail for head in self._run for tail in exact)
+            if "" not in words:
+                self._found.append(Literals(words, self._run_offset, self._left, right=False))
+        else:
+            self._found += [self._moved(each) for each in node.candidates()]
 
     def node(self) -> _Node:
         relaxed = "".join(self._relaxed)
@@ -219,7 +233,9 @@ class _Parser:
         for opening in ("?=", "?!", "?<=", "?<!"):
             if self._take(opening):
                 border = self._source.startswith(r"\w)", self._at) and "!" in opening
-                self._closed()
+                node = self._closed()
+                if opening == "?=":
+                    return node._replace(ahead=True, border=False)
                 return _BORDER if border else _EMPTY
         if self._take("?i)"):
             return _EMPTY
@@ -363,7 +379,7 @@ _FEW = 4
 
 
 def _repeated(node: _Node, least: int, most: int | None) -> _Node:
-    if node.border or node == _EMPTY:
+    if node.border or node.ahead or node == _EMPTY:
         return _EMPTY
     width = node.width * least if node.width is not None and least == most else None
     relaxed = f"(?:{node.relaxed}){_relaxed_count(least, most)}"

@@ -33,7 +33,7 @@ def key_of(literal: str, *, left: bool, right: bool) -> str:
         return "^" + prefix[:_PREFIX]
     if word:
         return word
-    return "~" + literal[:_GRAM]
+    return "~" + literal[:_GRAM] if len(literal) >= _GRAM else "~"
 
 
 def keys_in(text: str, *, prefixes: bool = True, grams: bool = True) -> Iterator[str]:
@@ -47,4 +47,5 @@ def keys_in(text: str, *, prefixes: bool = True, grams: bool = True) -> Iterator
         for length in range(_GRAM, _PREFIX + 1):
             yield from {"^" + word[:length] for word in words if len(word) >= length}
     if grams:
+        yield "~"  # literals too short for a key of their own
         yield from {"~" + text[at : at + _GRAM] for at in range(len(text) - _GRAM + 1)}

@@ -13,7 +13,7 @@ LETTERS = "abiksABIKSéÉßſKİı’' -.\u0301"
 ATOMS = st.one_of(
     st.text(LETTERS.replace("-", "").replace(".", ""), min_size=1, max_size=6),
     st.sampled_from([r"\b", r"\w", r"\s", r"\d", ".", "[ab]", "[^a]", r"(?<!\w)", r"(?!\w)",
-                     "(?=a)", r"\.", "-", r"\p{Lu}", "^", "$"]),
+                     "(?=a)", "(?=ab|k)", "(?= s)", r"\.", "-", r"\p{Lu}", "^", "$"]),
 )  # fmt: skip
 
 
