@@ -268,10 +268,12 @@ def _is_range(text: str, first: Quantity, second: Quantity) -> bool:
 
 def _range(first: Quantity, second: Quantity) -> Quantity:
     parts = second.number.value / second.value if second.value else 1.0
+    # "$3-5 million" is millions at both ends, "between $500,000 and $1 million" is not.
+    factor = second.number.factor if first.number.value < 1000 else 1.0
     return second._replace(
         span=Span(first.span.start, second.span.end),
         figure=Span(first.figure.start, second.figure.end),
-        low=first.number.value * second.number.factor / parts,
+        low=first.number.value * factor / parts,
         kind=first.kind if first.kind == "money" else second.kind,
         currency=first.currency or second.currency,
         hedge=first.hedge,

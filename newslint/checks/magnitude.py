@@ -1,0 +1,92 @@
+"""One sum or count given twice, a thousand times apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+from typing import Annotated, NamedTuple
+
+from newslint.annotate.arithmetic import significant
+from newslint.annotate.company import company
+from newslint.annotate.conversions import conversions
+from newslint.annotate.quantities import Quantity, quantities
+from newslint.checks.base import DocumentCheck, Hit
+from newslint.context import Context
+from newslint.document import Document
+from newslint.finding import Related
+
+_SLIPS = (1e3, 1e6)
+_SMALL = 1000  # below this a count is as likely to count something else
+_FEW = 400  # above this many figures an article is a table, and pairs are chance
+
+
+class Parameters(NamedTuple):
+    """The parameters of a magnitude rule."""
+
+    shared_words: Annotated[
+        int, "How many content words must stand beside both figures; one more for a round figure."
+    ] = 1
+
+
+class Magnitude(DocumentCheck[Parameters]):
+    """Report "$2.5 million" where the article says "$2.5 billion" of the same thing elsewhere.
+
+    The figures must be the same but for a factor of a thousand or a million, and stand in the
+    same company of words.
+    """
+
+    kind = "magnitude"
+    parameters_type = Parameters
+    placeholders = frozenset({"found", "other"})
+
+    def hits(self, document: Document, context: Context) -> Iterator[Hit]:
+        """Yield the later figure, with the earlier as related place."""
+        by_figure: dict[tuple[str, str, str], list[Quantity]] = {}
+        for each in document.layer(quantities).all:
+            if _may_slip(each):
+                unit = each.unit.name if each.unit and not each.currency else ""
+                key = (each.currency, unit, _digits(each.value))
+                by_figure.setdefault(key, []).append(each)
+        converted = {pair.second.span for pair in document.layer(conversions)}
+        seen: set[Quantity] = set()
+        for group in by_figure.values():
+            if not 2 <= len(group) <= _FEW:
+                continue
+            for one, two in combinations(group, 2):
+                if two in seen or two.span in converted or not self._are_one(one, two, document):
+                    continue
+                seen.add(two)
+                yield _hit(one, two, document)
+
+    def _are_one(self, one: Quantity, two: Quantity, document: Document) -> bool:
+        ratio = max(one.value, two.value) / min(one.value, two.value)
+        if not any(abs(ratio / slip - 1) < 1e-9 for slip in _SLIPS):
+            return False
+        if one.per != two.per or one.hedge != two.hedge:
+            return False
+        wanted = self.parameters.shared_words + (significant(one.value) < 2)
+        small = min(one.value, two.value) < _SMALL
+        if one.kind == "count" and (one.noun != two.noun or small):
+            wanted += 1
+            if small and one.noun != two.noun:
+                return False
+        return len(company(one, document) & company(two, document)) >= wanted
+
+
+def _may_slip(quantity: Quantity) -> bool:
+    if quantity.kind not in ("money", "count", "measure") or quantity.low is not None:
+        return False
+    if quantity.kind == "count" and not (quantity.noun or quantity.number.scale):
+        return False
+    figures = quantity.number.form == "figures" or bool(quantity.number.scale)
+    return figures and quantity.value > 0 and not quantity.per
+
+
+def _digits(value: float) -> str:
+    """Return a value's digits without its magnitude, by which slips are alike."""
+    return f"{value:.9e}".split("e", maxsplit=1)[0]
+
+
+def _hit(one: Quantity, two: Quantity, document: Document) -> Hit:
+    values = {"found": two.span.of(document.text), "other": one.span.of(document.text)}
+    return Hit(two.span, values, related=(Related(one.span, "the same figure here"),))
