@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import regex
 
+from newslint import lexicon
 from newslint.annotate.names import Name, names, titles
 from newslint.annotate.person_names import (
     Parts,
@@ -83,7 +84,8 @@ class Mentions:
 
 _ROLE = regex.compile(
     r"(?:, (?:aged )?\d{1,3})?, "
-    r"((?:an?|the|its|his|her|their|whose|\p{Lu}[\w ]*'s) [^,;.!?()“”\"]{3,90})[,.;]"
+    r"((?:an?|the|its|his|her|their|whose|\p{Lu}\w*(?: \p{Lu}\w*){0,2}'s) "
+    r"[^,;.!?()“”\"]{3,90})[,.;]"
 )
 _SPEAKS = regex.compile(r"(?:,? (?:said|says|told|added|asked|wrote|tweeted|testified)\b|, \d\d?,)")
 
@@ -151,7 +153,10 @@ class _Finder:
         titled = bool(parts.title) and titles().get(parts.title[-1]) != "role"
         speaks = _SPEAKS.match(self._folded, candidate.span.end) is not None
         evidence = titled or (speaks and not name.start) or first in doubtful_given_names()
-        return evidence or (parts.family in self._alone and not name.joined)
+        if not evidence and parts.family in self._alone and not name.joined:
+            # "Afterwards Holt spoke" names nobody in full.
+            return not (name.start and first.lower() in lexicon.words("english-words"))
+        return evidence
 
     def _used_alone(self) -> frozenset[str]:
         """Return the words that stand where only a person's surname does: with title, speaking."""
@@ -168,7 +173,7 @@ class _Finder:
 
     def _introduce(self, candidate: _Candidate) -> Mention:
         parts = candidate.parts
-        full = " ".join([*parts.given, parts.family, parts.suffix]).strip()
+        full = candidate.span.of(self._folded)
         key = _key(parts)
         number = self._by_full.get(key)
         if number is None:

@@ -80,8 +80,12 @@ def _opens(words: Sequence[str]) -> bool:
     return any(word in titles() for word in words[1:4])
 
 
+def _is_western(word: str) -> bool:
+    return word in given_names() or word in lexicon.words("surnames")
+
+
 def _split_family(words: Sequence[str]) -> tuple[tuple[str, ...], str]:
-    if len(words) in (2, 3) and words[0] in family_first() and words[-1] not in given_names():
+    if len(words) in (2, 3) and words[0] in family_first() and not _is_western(words[-1]):
         return tuple(words[1:]), words[0]
     cut = len(words) - 1
     while cut > 1 and words[cut - 1][0].islower():

@@ -52,6 +52,7 @@ KINDS = {
     "repetition": ("repetition", "Repetition"),
     "reversed-range": ("reversed_range", "ReversedRange"),
     "share-of": ("share_of", "ShareOf"),
+    "role-changed": ("role_changed", "RoleChanged"),
     "stray-capitals": ("stray_capitals", "StrayCapitals"),
     "substitution": ("substitution", "Substitution"),
     "term-capitalisation": ("term_capitalisation", "TermCapitalisation"),

@@ -23,8 +23,8 @@ class Parameters(NamedTuple):
     fault: Annotated[
         Literal["undefined", "late", "reversed", "twice", "two-ways", "unused", "letters"],
         "What is looked for: no definition at all, a definition after the first use, letters that "
-        "stand before the words, a second definition like the first or unlike it, a definition that nothing follows, or letters "
-        "that do not fit the words.",
+        "stand before the words, a second definition like the first or unlike it, a definition "
+        "that nothing follows, or letters that do not fit the words.",
     ]
     words: Annotated[tuple[str, ...], "Acronyms that need no definition."] = ()
     longest: Annotated[int, "Letters beyond which a word in capitals is no acronym."] = 6
