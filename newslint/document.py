@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import StrEnum
 from functools import partial
 from typing import Any, NamedTuple, TypeVar
 
+from newslint.regexes import IGNORECASE, compiled
 from newslint.span import OffsetMap, Run, Span
 
 T = TypeVar("T")
@@ -86,7 +86,7 @@ _FOLD = str.maketrans(
     }
 )
 _MASKED = "\ufffc"
-_URL = re.compile(r"(?:https?://|www\.)[^\s<>\"“”]+|[\w.+-]+@[\w-]+\.[\w.-]*\w", re.IGNORECASE)
+_URL = compiled(r"(?:https?://|www\.)[^\s<>\"“”]+|[\w.+-]+@[\w-]+\.[\w.-]*\w", IGNORECASE)
 
 
 _STATE = frozenset(
@@ -223,6 +223,11 @@ class TextBuilder:
         self.length = added.end
         return added
 
+    @property
+    def source_end(self) -> int:
+        """Return where in the source the last piece ended."""
+        return self._runs[-1].source.end if self._runs else 0
+
     def build(self) -> tuple[str, OffsetMap]:
         """Return the text and its map to the source."""
         return "".join(self._pieces), OffsetMap(self._runs)
@@ -254,8 +259,8 @@ class TextBuilder:
             self._runs.append(run)
 
 
-_BLANK_LINES = re.compile(r"(?:[^\S\r\n]*(?:\r\n|\r|\n)){2,}\s*")
-_LINE = re.compile(r"[^\r\n]+")
+_BLANK_LINES = compiled(r"(?:[^\S\r\n]*(?:\r\n|\r|\n)){2,}\s*")
+_LINE = compiled(r"[^\r\n]+")
 _WRAPPED_LINES = 3
 _WRAP_SHARE = 0.8
 _WRAP_WIDTH = 100

@@ -7,10 +7,11 @@ made here, at the edge.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
+
+from newslint.regexes import compiled
 
 
 class Span(NamedTuple):
@@ -144,7 +145,7 @@ class Position(NamedTuple):
     column: int
 
 
-_LINE_END = re.compile(r"\r\n|\r|\n")
+_LINE_END = compiled(r"\r\n|\r|\n")
 
 
 class LineIndex:

@@ -11,6 +11,7 @@ import regex
 from newslint.annotate.sentences import sentences
 from newslint.annotate.structure import structure
 from newslint.document import Document, Field
+from newslint.regexes import compiled
 from newslint.span import Span
 
 
@@ -46,18 +47,16 @@ class Acronym(NamedTuple):
 
 
 _FIELDS = frozenset((Field.HEADLINE, Field.STANDFIRST, Field.BODY, Field.CAPTION, Field.PULLQUOTE))
-_SHORT = regex.compile(
+_SHORT = compiled(
     r"(?<![\w&@#./'-])(?:(?:\p{Lu}\.){2,}|\p{Lu}[\p{Lu}\p{N}]*(?:&\p{Lu}+)?(?<=[\p{Lu}&]\p{Lu}\p{N}?)s?)"
     r"(?![\w&@/])(?!-\p{Lu}\b)(?!\.\w)"
 )
-_IN_BRACKETS = regex.compile(
-    r"\((?:or |the |known as )?[\"“']?(?P<short>[^()\"”]{2,10}?)[\"”']?[);,]"
-)
-_LONG_IN_BRACKETS = regex.compile(r" \((?P<long>[^()]{8,100})\)")
-_QUOTED = regex.compile(r"[\"“'](?P<words>[^\"“”]{8,90})[\"”']")
-_WORD = regex.compile(r"[\p{L}\p{N}][\w'’]*")
+_IN_BRACKETS = compiled(r"\((?:or |the |known as )?[\"“']?(?P<short>[^()\"”]{2,10}?)[\"”']?[);,]")
+_LONG_IN_BRACKETS = compiled(r" \((?P<long>[^()]{8,100})\)")
+_QUOTED = compiled(r"[\"“'](?P<words>[^\"“”]{8,90})[\"”']")
+_WORD = compiled(r"[\p{L}\p{N}][\w'’]*")
 _SMALL = frozenset("of the and for in on to a an at by de la du des et del".split())
-_NUMERAL = regex.compile(r"[IVXLC]+")
+_NUMERAL = compiled(r"[IVXLC]+")
 _WINDOW = 140
 _SHOUTED = 0.5
 

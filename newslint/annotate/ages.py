@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from newslint.annotate.mentions import Mention, mentions
 from newslint.annotate.sentences import sentences
 from newslint.document import Document
+from newslint.regexes import compiled
 from newslint.span import Span
 
 
@@ -25,20 +25,20 @@ class AgeMention(NamedTuple):
     born: int = 0
 
 
-_AFTER = re.compile(
+_AFTER = compiled(
     r"(?:'s)?(?:,[ ](?P<commas>\d{1,3})(?=,[ ]|\.[ ]|\.$|[ ](?:and|of|from)\b)"
     r"|[ ]\((?P<brackets>\d{1,3})\)"
     r"|,?[ ](?:who[ ]is|is)[ ](?P<plain>\d{1,3})(?=[,.]| years old)"
     r"|,[ ](?:a[ ]|an[ ]|the[ ])(?P<year_old>\d{1,3})-year-old\b"
     r"|,[ ]aged?[ ](?P<aged>\d{1,3})\b)"
 )
-_BORN = re.compile(
+_BORN = compiled(
     r"[^.;]{0,60}?\b(?:born|b\.)[ ](?:(?:on|in|at|near|to)[ ][^.;]{0,40}?)?"
     r"(?P<year>1[89]\d\d|20\d\d)\b"
 )
-_BEFORE = re.compile(r"\b(?P<age>\d{1,3})-year-old[ ](?:[a-z-]+[ ]){0,4}$")
+_BEFORE = compiled(r"\b(?P<age>\d{1,3})-year-old[ ](?:[a-z-]+[ ]){0,4}$")
 #: What a text without any of has no ages, so that people need not be looked for.
-_ANY = re.compile(r"\bborn\b|\d-year-old|, \d{1,3}[,.]|\(\d{1,3}\)|\baged? \d")
+_ANY = compiled(r"\bborn\b|\d-year-old|, \d{1,3}[,.]|\(\d{1,3}\)|\baged? \d")
 _OLDEST = 125
 
 

@@ -13,6 +13,7 @@ from newslint.annotate.structure import Segment, structure
 from newslint.annotate.structure_bylines import NAME
 from newslint.annotate.structure_lines import label_of, labelled_field
 from newslint.document import Document, Field
+from newslint.regexes import compiled
 from newslint.span import Span
 
 
@@ -112,13 +113,12 @@ def _subject(text: str, sentence: Span) -> Span | None:
 
 @cache
 def _name() -> regex.Pattern[str]:
-    return regex.compile(NAME, regex.V0)
+    return compiled(NAME)
 
 
 @cache
 def _subject_pattern() -> regex.Pattern[str]:
-    return regex.compile(
+    return compiled(
         rf"\W*{_TITLE}(?P<name>{NAME})(?: \(@\w+\)|, [^.]{{3,80}}?,)? "
         rf"(?:\w+ly |also |now |previously )?{_VERB}\b",
-        regex.V0,
     )

@@ -6,9 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+import regex
+
 from newslint.annotate.quantities import Quantity, quantities
 from newslint.annotate.sentences import sentences
 from newslint.document import Document
+from newslint.regexes import IGNORECASE, compiled
 from newslint.span import Span
 
 
@@ -45,59 +48,57 @@ _DOWN = (
     r"plummet(?:s|ed)?|s(?:ank|inks|unk)|lost|eas(?:ed|es)|less|fewer|narrow(?:ed)?|dwindled|"
     r"slump(?:s|ed)?|collapsed|went down|weaken(?:ed)?|retreat(?:ed)?"
 )
-_WAY = re.compile(rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b", re.IGNORECASE)
+_WAY = compiled(rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b", IGNORECASE)
 _HEDGES = (
     r"(?:about|around|some|roughly|approximately|nearly|almost|just|over|under|more than|less than|"
     r"an estimated|as much as|as many as|a|an|the|its|their|only|well|close to|to|by|at least|"
     r"a record|an average|an all-time|a revised|last year's|[a-z]+ high of|(?:a|the) [a-z]+ of)"
 )
 _LEAD = rf"(?:{_HEDGES}[ ])*"
-_TO = re.compile(
-    rf"[^.;:]{{0,60}}?\b(?:to|at|reaching|totall?ing|hitting)[ ]{_LEAD}", re.IGNORECASE
-)
-_FROM = re.compile(
+_TO = compiled(rf"[^.;:]{{0,60}}?\b(?:to|at|reaching|totall?ing|hitting)[ ]{_LEAD}", IGNORECASE)
+_FROM = compiled(
     rf"[^.;:]{{0,70}}?\b(?:from|compared (?:with|to)|against|versus|vs\.?)[ ]"
     rf"(?:[a-z' -]{{0,30}}[ ])??{_LEAD}",
-    re.IGNORECASE,
+    IGNORECASE,
 )
-_STARTS_FROM = re.compile(rf"\bfrom[ ]{_LEAD}$", re.IGNORECASE)
+_STARTS_FROM = compiled(rf"\bfrom[ ]{_LEAD}$", IGNORECASE)
 #: Between the amount reached and the percentage: ", up 8.9%", ", a 13% increase", ", down by".
-_ASIDE = re.compile(
+_ASIDE = compiled(
     rf"[^.;:]{{0,50}}?(?:[,(—–-][ ]?|[ ])(?:or[ ]|which (?:was|is)[ ]|for[ ])?"
     rf"(?:(?:{_UP}|{_DOWN})(?: by| of)?|an?(?: [a-z-]+)?(?: (?:{_UP}|{_DOWN}) of)?)[ ]{_LEAD}",
-    re.IGNORECASE,
+    IGNORECASE,
 )
 #: Between the percentage and the amount it is measured from.
-_OVER = re.compile(
+_OVER = compiled(
     r"(?:[ -][a-z-]+){0,3}?[ ](?:from|compared (?:with|to)|against|than|over(?= the| last)|"
     rf"on(?= the| last))[ ](?:[a-z0-9' -]{{0,30}}[ ])??{_LEAD}",
-    re.IGNORECASE,
+    IGNORECASE,
 )
 #: After two amounts, the percentage: ", a decline of 5%", ", or 5%", " (up 5%)".
-_ALTOGETHER = re.compile(
+_ALTOGETHER = compiled(
     rf"[^.;:]{{0,40}}?[,(—–-][ ]?(?:or[ ]|that is[ ]|i\.e\.[ ])?"
     rf"(?:(?:an?[ ])?(?:[a-z-]+[ ])??(?:{_UP}|{_DOWN})(?: by| of)?[ ]|an?[ ])?{_LEAD}",
-    re.IGNORECASE,
+    IGNORECASE,
 )
-_CLAUSE = re.compile(
+_CLAUSE = compiled(
     r"\b(?:and(?![ ][a-z]+,)|but|while|whereas|which|who|would|though|although|with)\b",
-    re.IGNORECASE,
+    IGNORECASE,
 )
-_MULTIPLE = re.compile(
+_MULTIPLE = compiled(
     r"\b(?P<hedge>more than |over |well over |nearly |almost |close to |roughly |about )?"
     r"(?:(?P<word>doubl|tripl|quadrupl|quintupl|halv)(?:e|es|ed|ing)\b(?!-)"
     r"|(?:rose|grew|increased|jumped|soared|surged|climbed) (?P<fold>two|three|four|five|six|seven|"
     r"eight|nine|ten)-?fold\b)",
-    re.IGNORECASE,
+    IGNORECASE,
 )
 _FACTORS = {"doubl": 2.0, "tripl": 3.0, "quadrupl": 4.0, "quintupl": 5.0, "halv": 0.5,
             "two": 2.0, "three": 3.0, "four": 4.0, "five": 5.0, "six": 6.0, "seven": 7.0,
             "eight": 8.0, "nine": 9.0, "ten": 10.0}  # fmt: skip
 #: A percentage after these words is an amount itself: "fell to 1.45 percent from 1.51".
-_ENDPOINT = re.compile(
+_ENDPOINT = compiled(
     r"\b(?:to|at|from|than|was|is|were|are)[ ](?:about |around |just |nearly |almost |only |over |"
     r"under |a |an |the |record |more than |less than )*$",
-    re.IGNORECASE,
+    IGNORECASE,
 )
 _NEAR = 90
 
@@ -108,11 +109,22 @@ def changes(document: Document) -> tuple[Change, ...]:
     found = document.layer(quantities)
     result: list[Change] = []
     for sentence in document.layer(sentences).spans:
-        within = [each for each in found.within(sentence) if each.kind != "ordinal"]
+        within = [each for each in found.within(sentence) if not _is_aside(text, each)]
         if len(within) >= 2:
             result += _by_percent(text, within, sentence)
             result += _by_multiple(text, within, sentence)
     return tuple(result)
+
+
+_ASIDES = re.compile(r"(?:,? or|[(\[]|,? that is,?)[ ]?$")
+
+
+def _is_aside(text: str, quantity: Quantity) -> bool:
+    """Tell whether a quantity only says another again: "$4 million, or $1 a share,"."""
+    if quantity.kind in ("percent", "points"):
+        return False
+    before = _ASIDES.search(text, max(0, quantity.span.start - 10), quantity.span.start)
+    return quantity.kind == "ordinal" or before is not None
 
 
 def _by_percent(text: str, within: Sequence[Quantity], sentence: Span) -> Iterator[Change]:
@@ -178,7 +190,7 @@ def _bracketing(
     return None
 
 
-def _fits(pattern: re.Pattern[str], text: str, one: Quantity, two: Quantity) -> bool:
+def _fits(pattern: regex.Pattern[str], text: str, one: Quantity, two: Quantity) -> bool:
     """Tell whether what stands between two quantities joins them, and no other clause does."""
     if two.span.start - one.span.end > _NEAR:
         return False
@@ -188,12 +200,10 @@ def _fits(pattern: re.Pattern[str], text: str, one: Quantity, two: Quantity) -> 
 
 def _reaches(text: str, end: Quantity, sentence: Span) -> bool:
     before = text[max(sentence.start, end.span.start - 25) : end.span.start]
-    return re.search(rf"\bto[ ]{_LEAD}$", before, re.IGNORECASE) is not None
+    return re.search(rf"\bto[ ]{_LEAD}$", before, IGNORECASE) is not None
 
 
-_NOUN = re.compile(
-    rf"[ -](?:[a-z-]+[ ]){{0,2}}?(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b", re.IGNORECASE
-)
+_NOUN = compiled(rf"[ -](?:[a-z-]+[ ]){{0,2}}?(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b", IGNORECASE)
 _WINDOW = 45
 
 
@@ -204,7 +214,7 @@ def _direction(text: str, by: Quantity, sentence: Span) -> bool | None:
     noun = _NOUN.match(text, by.span.end)
     if noun and not found:
         return bool(noun["up"])
-    if noun and re.search(rf"\ban?[ ]{_LEAD}$", before, re.IGNORECASE):
+    if noun and re.search(rf"\ban?[ ]{_LEAD}$", before, IGNORECASE):
         return bool(noun["up"])
     return bool(found[-1]["up"]) if found else None
 
@@ -266,7 +276,7 @@ def _by_multiple(text: str, within: Sequence[Quantity], sentence: Span) -> Itera
             continue
         if _TO.fullmatch(lead) and _fits(_FROM, text, one, two):
             start, end = _alike(two, one)
-        elif re.fullmatch(rf"[^.;:]{{0,50}}?\bfrom[ ]{_LEAD}", lead, re.IGNORECASE) and _fits(
+        elif re.fullmatch(rf"[^.;:]{{0,50}}?\bfrom[ ]{_LEAD}", lead, IGNORECASE) and _fits(
             _TO, text, one, two
         ):
             start, end = _alike(one, two)

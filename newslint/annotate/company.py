@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from newslint.annotate.quantities import Quantity
 from newslint.document import Document
+from newslint.regexes import compiled
 
-_WORD = re.compile(r"[^\W\d_]{4,}")
+_WORD = compiled(r"[^\W\d_]{4,}")
 _COMMON = frozenset(
     "that this with from have been were will would could about more than their they them there "
     "which when what while also said says some such into over after before under between against "
@@ -16,7 +15,7 @@ _COMMON = frozenset(
     "according because since during through where whose being both each every even still very "
     "then now today still those these only make made take took according told added".split()
 )
-_STOP = re.compile(r"[.;!?][ ”\"']|: ")
+_STOP = compiled(r"[.;!?][ ”\"']|: ")
 _STEM = 5
 _BESIDE = 70
 

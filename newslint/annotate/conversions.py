@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
 from newslint.annotate.quantities import Quantity, quantities
 from newslint.document import Document
+from newslint.regexes import IGNORECASE, compiled
 
 
 class Conversion(NamedTuple):
@@ -28,12 +28,12 @@ _HEDGES = (
     r"under|less than|at least|up to|equivalent to|equal to|equals|an estimated|currently|the|a|an|"
     r"as much as|only|then|worth|now|close to|some|i\.e\.|US|~|≈|=|±|\+/-)"
 )
-_OPEN = re.compile(rf"(?P<words>(?:[ -][a-z][a-z'-]*){{0,4}})[ ]?[(\[][ ]?(?:{_HEDGES}[ ]?)*")
-_OR = re.compile(rf",?[ ](?:or|i\.e\.,?|that is,?)[ ](?:{_HEDGES}[ ])*|[ ]?[/=≈][ ]?")
-_CLOSED = re.compile(r"[ ]?[)\]]")
-_NEXT = re.compile(rf"(?:[,;][ ]|[ ]?/[ ]?|[ ]or[ ]|,[ ]or[ ])(?:{_HEDGES}[ ])*")
+_OPEN = compiled(rf"(?P<words>(?:[ -][a-z][a-z'-]*){{0,4}})[ ]?[(\[][ ]?(?:{_HEDGES}[ ]?)*")
+_OR = compiled(rf",?[ ](?:or|i\.e\.,?|that is,?)[ ](?:{_HEDGES}[ ])*|[ ]?[/=≈][ ]?")
+_CLOSED = compiled(r"[ ]?[)\]]")
+_NEXT = compiled(rf"(?:[,;][ ]|[ ]?/[ ]?|[ ]or[ ]|,[ ]or[ ])(?:{_HEDGES}[ ])*")
 #: Two figures of one measure: "10 by 20 feet", "between 3 and 5 miles".
-_TIMES = re.compile(r"[ ]?(?:by|x|×|and|to|or|-|–)[ ]?|[ ]?feet[ ]by[ ]", re.IGNORECASE)
+_TIMES = compiled(r"[ ]?(?:by|x|×|and|to|or|-|–)[ ]?|[ ]?feet[ ]by[ ]", IGNORECASE)
 _FAR = 60
 
 

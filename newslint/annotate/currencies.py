@@ -6,8 +6,11 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+import regex
+
 from newslint.annotate.units import form_pattern
 from newslint.lexicon import rows
+from newslint.regexes import compiled
 
 #: A dollar that does not say whose: each house has its own.
 DOLLAR = "$"
@@ -25,8 +28,8 @@ class Currency(NamedTuple):
 
 
 class _Forms(NamedTuple):
-    before: re.Pattern[str]
-    after: re.Pattern[str]
+    before: regex.Pattern[str]
+    after: regex.Pattern[str]
     prefixes: dict[str, Currency]
     exact: dict[str, Currency]
     lower: dict[str, Currency]
@@ -40,7 +43,7 @@ def _forms() -> _Forms:
         chosen = prefixes if place == "before" else exact
         chosen[form] = Currency(code, float(parts))
     joined = "|".join(re.escape(form) for form in sorted(prefixes, key=len, reverse=True))
-    before = re.compile(rf"(?<![^\W_])({joined})[ ]?$")
+    before = compiled(rf"(?<![^\W_])({joined})[ ]?$")
     lower = {form.lower(): each for form, each in exact.items() if not form.isupper()}
     return _Forms(before, form_pattern(exact), prefixes, exact, lower)
 

@@ -8,9 +8,12 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
+import regex
+
 from newslint.annotate.structure import structure
 from newslint.context import Context
 from newslint.document import Document, Field
+from newslint.regexes import compiled
 from newslint.span import Span
 
 MONTHS = (
@@ -107,7 +110,7 @@ _DAY_MONTH = (
 _MONTH_YEAR = rf"(?P<month>{_MONTH})(?P<comma>,?)[ ](?:of[ ])?(?P<year>{_YEAR})"
 _WEEKDAY_FIRST = rf"(?P<weekday>{_WEEKDAY}),?[ ](?:the[ ]|on[ ])?"
 _FROM_NAME = [
-    re.compile(source)
+    compiled(source)
     for source in (
         _MONTH_DAY,
         _MONTH_YEAR,
@@ -118,7 +121,7 @@ _FROM_NAME = [
     )
 ]
 _FROM_FIGURE = [
-    re.compile(source)
+    compiled(source)
     for source in (
         _DAY_MONTH,
         r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?!\w)",
@@ -134,7 +137,7 @@ _ZONE = (
     r"(?:local|Eastern|Central|Mountain|Pacific)(?:[ ](?:Standard|Daylight))?(?:[ ][Tt]ime)?)\b"
 )
 _TIMES = [
-    re.compile(source)
+    compiled(source)
     for source in (
         (
             r"(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?[ ]?"
@@ -146,12 +149,12 @@ _TIMES = [
         rf"(?P<name>noon|midnight)\b(?:{_ZONE})?",
     )
 ]
-_TRIGGER = re.compile(
+_TRIGGER = compiled(
     r"'?\d[\d,.]*|noon|midnight|(?:Jan|Feb|Mar|Apr|May|Ju[nl]|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|"
     r"Fri|Sat|Sun|JAN|FEB|MAR|APR|MAY|JU[NL]|AUG|SEP|OCT|NOV|DEC|MON|TUE|WED|THU|FRI|SAT|SUN)"
 )
 #: A year stands after words like these, or it may as well be a count.
-_NO_YEAR_BEFORE = re.compile(r"[\w$£€#,./-]$")
+_NO_YEAR_BEFORE = compiled(r"[\w$£€#,./-]$")
 
 
 def dates(document: Document) -> Dates:
@@ -214,7 +217,7 @@ def _date(text: str, start: int, end: int, block: int) -> DateMention | None:
     return None
 
 
-def _is_count(match: re.Match[str]) -> bool:
+def _is_count(match: regex.Match[str]) -> bool:
     """Tell whether the figure beside the month is none of its days: "in March 40 people"."""
     groups = match.groupdict()
     day = _number(groups.get("day"))
@@ -224,7 +227,7 @@ def _is_count(match: re.Match[str]) -> bool:
 _WEEKDAY_GROUPS = ("weekday", "after", "later")
 
 
-def _mention(match: re.Match[str], text: str, block: int) -> DateMention | None:
+def _mention(match: regex.Match[str], text: str, block: int) -> DateMention | None:
     groups = {name: value or "" for name, value in match.groupdict().items()}
     span = Span(*match.span())
     if groups.get("figures"):

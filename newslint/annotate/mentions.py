@@ -7,8 +7,6 @@ from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-import regex
-
 from newslint import lexicon
 from newslint.annotate.names import Name, names, titles
 from newslint.annotate.person_names import (
@@ -20,6 +18,7 @@ from newslint.annotate.person_names import (
     parts_of,
 )
 from newslint.document import Document
+from newslint.regexes import compiled
 from newslint.span import Span
 
 
@@ -82,12 +81,12 @@ class Mentions:
         return [mention for mention in self.mentions if mention.person == person.number]
 
 
-_ROLE = regex.compile(
+_ROLE = compiled(
     r"(?:, (?:aged )?\d{1,3})?, "
     r"((?:an?|the|its|his|her|their|whose|\p{Lu}\w*(?: \p{Lu}\w*){0,2}'s) "
     r"[^,;.!?()“”\"]{3,90})[,.;]"
 )
-_SPEAKS = regex.compile(r"(?:,? (?:said|says|told|added|asked|wrote|tweeted|testified)\b|, \d\d?,)")
+_SPEAKS = compiled(r"(?:,? (?:said|says|told|added|asked|wrote|tweeted|testified)\b|, \d\d?,)")
 
 
 def mentions(document: Document) -> Mentions:

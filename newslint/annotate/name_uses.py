@@ -6,8 +6,6 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-import regex
-
 from newslint.annotate.names import FUNCTION_WORDS, Name, names
 from newslint.annotate.person_names import (
     SUFFIXES,
@@ -16,6 +14,7 @@ from newslint.annotate.person_names import (
     parts_of,
 )
 from newslint.document import Document
+from newslint.regexes import compiled
 from newslint.span import Span
 
 
@@ -56,16 +55,16 @@ class Use(NamedTuple):
         return not self.headline and not doubtful_given_names().isdisjoint(self.before)
 
 
-_SPEAKS = regex.compile(
+_SPEAKS = compiled(
     r",? (?:said|says|told|tells|added|adds|asked|asks|wrote|writes|tweeted|testified|went on to|"
     r"called|believes|believed|thinks|thought|explained|noted|argued|suggested|suggests|declined|"
     r"continued|joked|insisted|replied|acknowledged|admitted|denied|warned|has also|also|hopes|"
     r"agreed|recalled|claimed|claims|accused|is an?|was an?)\b"
 )
 
-_SAID = regex.compile(r"\b(?:said|says|added|asked|told) $")
-_NOT_SPACE = regex.compile(r"[^\s,]+")
-_KNOWN_SLIP = regex.compile(r"[\"”']* [\[(]sic")
+_SAID = compiled(r"\b(?:said|says|added|asked|told) $")
+_NOT_SPACE = compiled(r"[^\s,]+")
+_KNOWN_SLIP = compiled(r"[\"”']* [\[(]sic")
 
 
 def name_uses(document: Document) -> dict[str, list[Use]]:

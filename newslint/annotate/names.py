@@ -12,6 +12,7 @@ import regex
 from newslint import lexicon
 from newslint.annotate.sentences import sentences
 from newslint.document import Document
+from newslint.regexes import compiled
 from newslint.span import Span
 
 #: Words that a sentence may begin with and that are no part of the name after them.
@@ -37,9 +38,9 @@ _ARTICLE = r"(?:al|el|ad|an|ar|as|ash|at|az)[-‐‑]"
 _INNER = r"(?:[\w\u0300-\u036f]|'(?!s(?!\w))(?=\p{L})|[-‐‑](?=\w))*"
 _WORD = rf"(?!(?:Jr|Sr)\b)(?:{_ARTICLE})?\p{{Lu}}{_INNER}"
 _SUFFIX = r"(?:,? (?:Jr|Sr)\b\.?)?"
-_JOINER = regex.compile(r" (?:of|for|and|&|of the|for the|and the) ")
-_JOINS_NEXT = regex.compile(_JOINER.pattern + r"(?=\p{Lu})")
-_LONG = regex.compile(r"(?<!\w)[\w'-]{3,}")
+_JOINER = compiled(r" (?:of|for|and|&|of the|for the|and the) ")
+_JOINS_NEXT = compiled(_JOINER.pattern + r"(?=\p{Lu})")
+_LONG = compiled(r"(?<!\w)[\w'-]{3,}")
 # A capital may prove something after a word or one of these. Other marks explain it.
 _NEUTRAL = frozenset(",)%$€£'&")
 # How many words, and what share of them, a headline sets in capitals; with a full stop behind it,
@@ -102,10 +103,9 @@ def titles() -> dict[str, str]:
 def _pattern() -> regex.Pattern[str]:
     dotted = "|".join(sorted(regex.escape(title) for title in titles() if title.endswith(".")))
     part = rf"(?:(?:\p{{Lu}}\.)+(?:-\p{{Lu}}\.)?|(?:{dotted})|{_WORD})"
-    return regex.compile(
+    return compiled(
         rf"(?<![\w@#\\.])(?<!(?<!\p{{L}})/)(?<!\w[-'])(?:{part})"
         rf"(?: ?(?:(?<= ){_PARTICLES} )*(?<=[ .]){part})*{_SUFFIX}",
-        regex.V0,
     )
 
 

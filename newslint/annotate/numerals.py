@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
+
+import regex
+
+from newslint.regexes import IGNORECASE, VERBOSE, compiled
 
 _ONES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
@@ -76,7 +79,7 @@ _UNITS = _any_of([*CARDINALS, "hundred", "thousand"])
 _COUNT = rf"(?:{_UNITS}|{_BIG})"
 _DIGIT_WORD = _any_of(_ONES[:10])
 _NAMES = _any_of([*_PARTS, *_PLURALS])
-_NUMERAL = re.compile(
+_NUMERAL = compiled(
     rf"""(?P<figures>\d{{1,3}}(?:,\d{{3}})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)
          (?:(?P<over>/\d+(?![\d/]))|[ -](?P<mixed>\d/\d+)(?![\d/])
          |[ ]?(?P<sign>[{"".join(_VULGAR)}])|(?P<nth>(?:st|nd|rd|th)\b))?
@@ -90,7 +93,7 @@ _NUMERAL = re.compile(
            (?:[ ]point(?:[ ](?:{_DIGIT_WORD}))+)?(?:-(?:{_any_of(ORDINALS)}))?)\b
        | \b(?P<ordinal>{_any_of([*ORDINALS, "hundredth", "thousandth"])})\b
     """,
-    re.VERBOSE | re.IGNORECASE,
+    VERBOSE | IGNORECASE,
 )
 # The pattern above is dear, so the search first skips to where a number may begin: literals
 # without flags let `re` hop along first letters.
@@ -101,15 +104,15 @@ _ARTICLES = [
     for gap in " -"
     for following in ("doz", "half", "third", "quar", "hund", "thou", "mill", "bill", "trill")
 ]
-_TRIGGER = re.compile(
+_TRIGGER = compiled(
     r"\d[\d,.]*|"
     + _any_of([*_VULGAR, *_ARTICLES, "million", "billion", "trillion"])
     + "|"
     + _any_of(cased for stem in _STEMS for cased in (stem, stem.capitalize(), stem.upper()))
 )
-_SCALE_AFTER = re.compile(rf"[ -]?(?P<word>{_SCALE})(?![^\W_])", re.IGNORECASE)
-_LETTER_AFTER = re.compile(r"[ ]?(?P<letter>[kKmMbBtT])(?![\w²³/'°])")
-_WORD = re.compile(r"[a-z]+", re.IGNORECASE)
+_SCALE_AFTER = compiled(rf"[ -]?(?P<word>{_SCALE})(?![^\W_])", IGNORECASE)
+_LETTER_AFTER = compiled(r"[ ]?(?P<letter>[kKmMbBtT])(?![\w²³/'°])")
+_WORD = compiled(r"[a-z]+", IGNORECASE)
 
 
 def numerals(text: str, start: int, end: int) -> Iterator[Numeral]:
@@ -130,7 +133,7 @@ def numerals(text: str, start: int, end: int) -> Iterator[Numeral]:
             position = match.end()
 
 
-def _read(match: re.Match[str]) -> Numeral | None:
+def _read(match: regex.Match[str]) -> Numeral | None:
     figures = match["figures"]
     return _of_figures(match, figures) if figures else _of_words(match)
 
@@ -171,7 +174,7 @@ def steps(figures: str) -> tuple[float, float]:
     return 1.0, 10.0**zeros if zeros < len(whole) else 1.0
 
 
-def _of_figures(match: re.Match[str], figures: str) -> Numeral | None:
+def _of_figures(match: regex.Match[str], figures: str) -> Numeral | None:
     if len(figures) > _LONGEST:
         return None
     value = float(figures.replace(",", ""))
@@ -198,7 +201,7 @@ def _ratio(written: str, value: float) -> float | None:
     return (float(top) if top else value) / divisor if divisor else None
 
 
-def _of_words(match: re.Match[str]) -> Numeral | None:
+def _of_words(match: regex.Match[str]) -> Numeral | None:
     start, end = match.span()
     words = [word.lower() for word in _WORD.findall(match.group())]
     if match["vulgar"]:
@@ -233,7 +236,7 @@ def ordinal_value(word: str) -> float:
     return float(tens + (ORDINALS.get(parts[-1]) or big.get(parts[-1], 0)))
 
 
-def _spelled(match: re.Match[str], words: list[str]) -> Numeral | None:
+def _spelled(match: regex.Match[str], words: list[str]) -> Numeral | None:
     """Add up "two hundred and fifty thousand"; words that make no number end it early."""
     if words[-1] in ORDINALS:
         value = ordinal_value(match.group()) if len(words) == 2 else None

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
 from newslint.annotate.numerals import letter_scale, numerals
 from newslint.document import Document
+from newslint.regexes import IGNORECASE, compiled
 from newslint.span import Span
 
-_CALENDAR = re.compile(
+_CALENDAR = compiled(
     r"\b(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?\b"
     r"|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b",
-    re.IGNORECASE,
+    IGNORECASE,
 )
-_LONG = re.compile(r"\d{19,}")
+_LONG = compiled(r"\d{19,}")
 
 
 class Protected:

@@ -12,6 +12,7 @@ from newslint.annotate.dates import dates
 from newslint.annotate.numerals import Numeral, letter_scale, numerals
 from newslint.annotate.units import Unit, unit_after
 from newslint.document import Document
+from newslint.regexes import IGNORECASE, compiled
 from newslint.span import Span
 
 
@@ -87,16 +88,16 @@ def quantities(document: Document) -> Quantities:
     return Quantities(found)
 
 
-_BEFORE_NAME = re.compile(r"[^\W\d_][-‐‑]$")
-_PERCENT = re.compile(
+_BEFORE_NAME = compiled(r"[^\W\d_][-‐‑]$")
+_PERCENT = compiled(
     r"(?P<points>[ -](?:percentage[ -]points?|pct\.? pts?|pp)\b)"
     r"|(?P<percent>[ ]?%|[ -](?:per[ ]?cent|pct|pc)\b|pc\b)",
-    re.IGNORECASE,
+    IGNORECASE,
 )
-_PER = re.compile(
+_PER = compiled(
     r"[ ]?(?:/[ ]?|[ -](?:per|an?|each)[ -])(?P<what>[a-z]+)\b"
     r"(?![ ](?:ago|before|earlier|later|prior)\b)",
-    re.IGNORECASE,
+    IGNORECASE,
 )
 _HEDGES = {
     "about": "about around some roughly approximately nearly almost approaching circa "
@@ -109,11 +110,11 @@ _HEDGES = {
 _HEDGE_OF = {
     phrase.replace("-", " "): kind for kind, words in _HEDGES.items() for phrase in words.split()
 }
-_HEDGE = re.compile(
+_HEDGE = compiled(
     rf"\b({'|'.join(sorted(_HEDGE_OF, key=len, reverse=True))})[ ](?:an?[ ]|the[ ])?$",
-    re.IGNORECASE,
+    IGNORECASE,
 )
-_FOLLOWING = re.compile(r"(?:[ -](?P<words>[a-z]+(?:[ -][a-z]+){0,3}))", re.IGNORECASE)
+_FOLLOWING = compiled(r"(?:[ -](?P<words>[a-z]+(?:[ -][a-z]+){0,3}))", IGNORECASE)
 _IRREGULAR = frozenset("people men women children police troops personnel fish sheep".split())
 _NOT_NOUNS = frozenset(
     "is was has does this his its as us yes less across towards besides perhaps sometimes always "
@@ -171,13 +172,26 @@ def _after_figure(text: str, numeral: Numeral, block: int, end: int) -> Quantity
         found = found._replace(unit=unit[0] if unit else None)
         return _divided(found, currency.parts)
     if unit:
-        return _made(text, numeral, block, Span(numeral.start, unit[1]), "measure", unit=unit[0])
+        found = _made(text, numeral, block, Span(numeral.start, unit[1]), "measure", unit=unit[0])
+        return _signed(text, found) if unit[0].dimension == "temperature" else found
     if numeral.end < end and text[numeral.end].isalpha():
         if lettered.scale == numeral.scale or numeral.form != "figures":
             return None
         numeral = lettered
     kind = numeral.form if numeral.form in ("ordinal", "fraction") else "count"
     return _made(text, numeral, block, Span(numeral.start, numeral.end), kind)
+
+
+_MINUS = re.compile(r"(?:\bminus[ ]|(?<![\w)])[-−–])$", re.IGNORECASE)
+
+
+def _signed(text: str, quantity: Quantity) -> Quantity:
+    """Read the sign of a temperature below zero into it."""
+    start = quantity.span.start
+    minus = _MINUS.search(text, max(0, start - 6), start)
+    if minus is None:
+        return quantity
+    return quantity._replace(span=Span(minus.start(), quantity.span.end), value=-quantity.value)
 
 
 def _divided(quantity: Quantity, parts: float) -> Quantity:
@@ -230,8 +244,8 @@ def _noun(text: str, position: int) -> str:
     return ""
 
 
-_JOINER = re.compile(r"[ ]?[-–—][ ]?|[ ]to[ ]|[ ]and[ ]|[ ]or[ ]")
-_BETWEEN = re.compile(r"\bbetween[ ]$", re.IGNORECASE)
+_JOINER = compiled(r"[ ]?[-–—][ ]?|[ ]to[ ]|[ ]and[ ]|[ ]or[ ]")
+_BETWEEN = compiled(r"\bbetween[ ]$", IGNORECASE)
 
 
 def _joined(text: str, read: list[Quantity]) -> Iterator[Quantity]:
@@ -282,7 +296,7 @@ def _range(first: Quantity, second: Quantity) -> Quantity:
 
 #: Units that are written together, and how many of the smaller make one of the larger.
 _SMALLER = {("foot", "inch"): 12, ("pound", "ounce"): 16, ("stone", "pound"): 14}
-_COMPOUND = re.compile(r",?[ ](?:and[ ])?")
+_COMPOUND = compiled(r",?[ ](?:and[ ])?")
 
 
 def _is_compound(text: str, first: Quantity, second: Quantity) -> bool:

@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-import re
-
 from newslint.lexicon import words
+from newslint.regexes import compiled
 from newslint.span import Span
 
 _FEW = 3  # of quoted spans of one to three words a third are no speech (measured on news)
 _CLAUSE = 4
 _TITLE_WORDS = 12
-_WORD = re.compile(r"[^\W\d_][\w'’.&-]*")
+_WORD = compiled(r"[^\W\d_][\w'’.&-]*")
 _SMALL = frozenset(
     "a an and as at but by de for from if in into is it la le nor of off on onto or out over per "
     "so than that the to up upon v via vs with yet".split()
 )
-_NAMED = re.compile(
+_NAMED = compiled(
     r"\b(?:(?:titled|entitled|headlined|subtitled)[,:]?|called|dubbed|named|nicknamed|renamed|"
     r"branded|known (?:\w+ )?as|so-called)\s$"
 )
-_HELD_OFF = re.compile(r"\b(?:so-called|supposed|self-styled|self-described)\s$")
-_LAST_WORD = re.compile(r"([^\W\d_][\w'’-]*)(?:[,:])?\s$")
+_HELD_OFF = compiled(r"\b(?:so-called|supposed|self-styled|self-described)\s$")
+_LAST_WORD = compiled(r"([^\W\d_][\w'’-]*)(?:[,:])?\s$")
 _BEFORE = 40  # characters looked at before the opening mark
 _SENTENCE_END = (".", "?", "!", "…", "—", "–", "--")
-_SENTENCE = re.compile(r"[.?!]\s+[\"“‘'(]?[A-Z]")
+_SENTENCE = compiled(r"[.?!]\s+[\"“‘'(]?[A-Z]")
 
 
 def looks_like_title(text: str, start: int, inner: Span) -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
+
+from newslint.regexes import compiled
 
 
 class Family(StrEnum):
@@ -38,7 +39,7 @@ class Mark(NamedTuple):
 
 # One set of characters to look for first, so that the search runs at full speed; apostrophes
 # between letters are passed over by the pattern itself.
-_MARK = re.compile(
+_MARK = compiled(
     r"[\"“”„‟«»‹›'‘’‚‛`]"
     r"(?:(?<=[\"“”„‟«»‹›])|(?<!\w.)|(?!\w)|(?<=[^\W\d_][,.?!].)(?=\w))"
 )
@@ -47,7 +48,7 @@ _FAMILIES = {
     **dict.fromkeys('"“”„‟', Family.DOUBLE),
     **dict.fromkeys("«»‹›", Family.ANGLE),
 }
-_FEET = re.compile(r"(?<![\w.,])\d{1,3}['’]\s?\d{1,2}$")
+_FEET = compiled(r"(?<![\w.,])\d{1,3}['’]\s?\d{1,2}$")
 _OPENING = frozenset("“„‟‘‚‛«‹") | {"``", "‘‘"}
 _CLOSING = frozenset("”’»›") | {"’’"}
 _BEFORE_OPENING = frozenset("([{—–-/:=>*_~|…")
@@ -56,7 +57,7 @@ _ELISIONS = frozenset(
     "bout cause cos coz cuz em er fore fraid gainst im is n neath nough nother nuff round s scuse "
     "sup tain til till tis tisn twas tween twere twill twixt un ve ya".split()
 )
-_WORD = re.compile(r"\w+")
+_WORD = compiled(r"\w+")
 
 
 def marks(text: str, start: int, end: int) -> Iterator[Mark]:

@@ -11,6 +11,7 @@ import regex
 from newslint import lexicon
 from newslint.annotate.mentions import Mention, MentionKind, mentions
 from newslint.document import Document
+from newslint.regexes import IGNORECASE, compiled
 from newslint.span import Span
 
 
@@ -43,14 +44,14 @@ class Roles:
 
 
 #: Words that make a role one that is held no longer, or not yet.
-PAST = regex.compile(
+PAST = compiled(
     r"\b(?:former(?:ly)?|ex|then|late|outgoing|incoming|acting|interim|future|onetime|one-time|"
     r"would-be|candidate|nominee|hopeful|elect|designate|emeritus|deputy|assistant|now|once|"
     r"ran for|running for|running mate)\b",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
 _BEHIND = 90
-_CLAUSE = regex.compile(r"[^,.;:!?()\"“”—–]*$")
+_CLAUSE = compiled(r"[^,.;:!?()\"“”—–]*$")
 
 
 def roles(document: Document) -> Roles:
@@ -65,7 +66,7 @@ def roles(document: Document) -> Roles:
 @cache
 def _role_nouns() -> regex.Pattern[str]:
     nouns = "|".join(sorted(lexicon.words("role-nouns")))
-    return regex.compile(rf"(?<![\w-])(?:{nouns})(?![\w-])", regex.IGNORECASE)
+    return compiled(rf"(?<![\w-])(?:{nouns})(?![\w-])", IGNORECASE)
 
 
 def _beside(folded: str, mention: Mention) -> Iterator[Role]:

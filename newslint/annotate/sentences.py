@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 
+import regex
+
 from newslint.document import Document
+from newslint.regexes import compiled
 from newslint.span import Span
 
 # Abbreviations that are followed by a capital without ending a sentence.
@@ -26,10 +28,10 @@ _STARTERS = frozenset(
     "to under we what when where while who why with yet you".split()
 )
 
-_END = re.compile(r"(?:[.!?…]+|\.{2,})[\"'”’»)\]]*(?=\s)")
-_WORD_BEFORE = re.compile(r"\S+$")
-_NEXT = re.compile(r"\s+([\"'“‘«(\[]*)(\w*)")
-_INITIAL = re.compile(r"(?:^|[\s(\"“])(?:[^\W\d_]\.)+$")
+_END = compiled(r"(?:[.!?…]+|\.{2,})[\"'”’»)\]]*(?=\s)")
+_WORD_BEFORE = compiled(r"\S+$")
+_NEXT = compiled(r"\s+([\"'“‘«(\[]*)(\w*)")
+_INITIAL = compiled(r"(?:^|[\s(\"“])(?:[^\W\d_]\.)+$")
 
 
 class Sentences:
@@ -65,7 +67,7 @@ def sentences(document: Document) -> Sentences:
     return Sentences(spans)
 
 
-def _ends_sentence(text: str, start: int, match: re.Match[str]) -> bool:
+def _ends_sentence(text: str, start: int, match: regex.Match[str]) -> bool:
     following = _NEXT.match(text, match.end())
     if following is None:
         return True

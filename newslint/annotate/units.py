@@ -7,7 +7,10 @@ from collections.abc import Iterable
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+import regex
+
 from newslint.lexicon import rows
+from newslint.regexes import IGNORECASE, compiled
 
 if TYPE_CHECKING:
     import pint
@@ -33,7 +36,7 @@ class Unit(NamedTuple):
 class UnitForms(NamedTuple):
     """The forms a unit may have: one pattern to find them, and what each means."""
 
-    pattern: re.Pattern[str]
+    pattern: regex.Pattern[str]
     exact: dict[str, Unit]
     lower: dict[str, Unit]
 
@@ -51,10 +54,10 @@ def unit_forms() -> UnitForms:
     return UnitForms(form_pattern(exact), exact, lower)
 
 
-def form_pattern(forms: Iterable[str]) -> re.Pattern[str]:
+def form_pattern(forms: Iterable[str]) -> regex.Pattern[str]:
     """Compile a pattern for any of the forms, the longest first, and no letters after it."""
     joined = "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
-    return re.compile(rf"[ -]?({joined})(?![^\W_])", re.IGNORECASE)
+    return compiled(rf"[ -]?({joined})(?![^\W_])", IGNORECASE)
 
 
 def unit_after(text: str, position: int, end: int) -> tuple[Unit, int] | None:

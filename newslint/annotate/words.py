@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from newslint.document import Document
+from newslint.regexes import compiled
 from newslint.span import Span
 
 
@@ -55,7 +55,7 @@ class Words:
         return self.tokens[first : bisect_left(self._starts, span.end, first)]
 
 
-_TOKEN = re.compile(
+_TOKEN = compiled(
     r"(?P<url>https?://[^\s<>\"“”]+|www\.[^\s<>\"“”]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
     r"|(?P<number>\d+(?:[.,:]\d+)*(?:st|nd|rd|th)?(?![^\W\d_]))"
     r"|(?P<word>(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’&][^\W_]+|[-‐‑](?=\w)[^\W_]+)*)"

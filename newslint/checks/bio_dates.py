@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Annotated, NamedTuple
 
-import regex
-
 from newslint.annotate.bios import Bio, bios
 from newslint.annotate.dates import DateMention, article_date, dates
 from newslint.annotate.sentences import sentences
@@ -15,6 +13,7 @@ from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import Document
 from newslint.finding import Related
+from newslint.regexes import IGNORECASE, compiled
 from newslint.span import Span
 
 
@@ -108,17 +107,17 @@ _NUMBERS = {
         1,
     )
 } | {"thirty": 30, "forty": 40, "fifty": 50}
-_YEARS = regex.compile(
+_YEARS = compiled(
     rf"\bfor (?:the (?:last|past) |nearly |almost |more than |over |about |some )?"
     rf"(\d{{1,2}}|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))}) years\b",
-    regex.V0 | regex.IGNORECASE,
+    IGNORECASE,
 )
-_BORN = regex.compile(r"\bborn\b[^.;]{0,40}$", regex.V0 | regex.IGNORECASE)
-_SINCE = regex.compile(r"\bsince (?:early |late |the )?$", regex.V0 | regex.IGNORECASE)
-_AHEAD = regex.compile(
+_BORN = compiled(r"\bborn\b[^.;]{0,40}$", IGNORECASE)
+_SINCE = compiled(r"\bsince (?:early |late |the )?$", IGNORECASE)
+_AHEAD = compiled(
     r"\b(?:will|forthcoming|upcoming|due|until|class of|next|from|expected|to be|coming|through|"
     r"published|out) [^.]{0,30}$",
-    regex.V0 | regex.IGNORECASE,
+    IGNORECASE,
 )
 
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated, NamedTuple
 
-import regex
-
 from newslint.annotate.bios import Bio, bios
 from newslint.annotate.structure import structure
 from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import Document
 from newslint.finding import Edit
+from newslint.regexes import compiled
 from newslint.span import Span
 
 
@@ -53,12 +52,11 @@ def _last_words(bio: Bio, document: Document) -> Iterator[Span]:
 
 
 # More than a name, a role or a heading.
-_SENTENCE = regex.compile(r"[.!?…][\"'”’)]*(?:\s|$)|(?:\S+\s+){4}", regex.V0)
+_SENTENCE = compiled(r"[.!?…][\"'”’)]*(?:\s|$)|(?:\S+\s+){4}")
 # The last word. An address or handle may stand without a stop behind it, and so may a note in
 # brackets or a writer's name in capitals that follows the last stop.
-_OPEN_END = regex.compile(
+_OPEN_END = compiled(
     r"(?<!\S)(?!\S*(?:@|://|www\.|\w\.(?:com|org|net|co|edu|uk)\b))"
     r"(?<![.!?][\"”’]? (?=\(|(?:\p{Lu}{2,}[ .]?)+$))(?<![.!?][\"”’]? (?:\p{Lu}[\p{Lu}.]* )+)"
     r"(\([^()]*\)|\S*[\p{L}\p{N}%)”\"’'])$",
-    regex.V0,
 )

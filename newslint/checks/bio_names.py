@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated, NamedTuple
 
-import regex
-
 from newslint.annotate.alike import plain
 from newslint.annotate.bios import bios
 from newslint.annotate.structure import structure
@@ -15,6 +13,7 @@ from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import Document, Field
 from newslint.finding import Related, Severity
+from newslint.regexes import compiled
 from newslint.span import Span
 
 
@@ -53,7 +52,9 @@ class BioNames(DocumentCheck[Parameters]):
                     yield hit
 
 
-_JUNIOR = regex.compile(r",? (?:Jr|Sr|II|III)\.?$", regex.V0)
+_JUNIOR = compiled(
+    r",? (?:Jr|Sr|II|III)\.?$",
+)
 
 
 def _bylined(document: Document) -> Iterator[Span]:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated, NamedTuple
 
-import regex
-
 from newslint.annotate.bios import Bio, bios
 from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import Document
 from newslint.finding import Related
+from newslint.regexes import compiled
 from newslint.span import Span
 
 
@@ -37,13 +36,11 @@ class BioSentences(DocumentCheck[Parameters]):
         adverbs = "|".join(parameters.adverbs) or "(?!)"
         # "Born in Tarn, she moved away" has its subject further on.
         later = r"(?![^.]*, (?:he|she|they|\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)*)\b(?! \d))"
-        self._subjectless = regex.compile(
+        self._subjectless = compiled(
             rf"\W*(?P<found>(?:(?i:{adverbs}),? )*(?i:{verbs}))(?=[ ,.]){later}",
-            regex.V0,
         )
-        self._verbless = regex.compile(
+        self._verbless = compiled(
             rf"\W*(?P<found>(?:[\p{{L}}'’-]+ ){{0,3}}?(?i:{nouns}))(?=[ ,.]|$)",
-            regex.V0,
         )
 
     def hits(self, document: Document, context: Context) -> Iterator[Hit]:
@@ -79,19 +76,17 @@ _ADVICE = {
     "verb": "make it a sentence with “is” or “was”",
 }
 # Verb forms that a sentence with a verb has nearly always one of.
-_VERB = regex.compile(
+_VERB = compiled(
     r"(?i)\b(?:is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|may|'s|"
     r"joined|lives?|works?|worked|writes?|wrote|covers?|covered|reports?|reported|began|started|"
     r"edits?|edited|leads?|led|runs?|ran|hosts?|hosted|holds?|held|won|grew|studied|studies|"
     r"graduated|teaches|taught|spent|came|moved|specialises|specializes|contributes|contributed|"
     r"follow|reach|contact|email|e-mail|write|send|find|visit|read|tweets?|blogs?|serves?|served|"
     r"appears?|appeared|includes?|likes?|loves?|enjoys?|speaks?|focuses|received|earned|published)\b",
-    regex.V0,
 )
-_WHOLE = regex.compile(
+_WHOLE = compiled(
     r"\W*(?:He|She|They|\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]+)*) "
     r"(?:is|are|was|were|has|have|had|\p{Ll}+(?:s|ed))\b",
-    regex.V0,
 )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Literal, NamedTuple
 
@@ -10,6 +9,7 @@ from newslint.annotate.quantities import Quantity, quantities
 from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import Document
+from newslint.regexes import IGNORECASE, compiled
 
 _SCALES = {
     "words": {"m": "million", "mn": "million", "mln": "million", "bn": "billion", "b": "billion",
@@ -17,8 +17,8 @@ _SCALES = {
     "letters": {"million": "m", "mn": "m", "mln": "m", "billion": "bn", "b": "bn", "bln": "bn",
                 "trillion": "tn", "trn": "tn", "t": "tn"},
 }  # fmt: skip
-_PLURALS = re.compile(r"(?:dollars|pounds|euros)$", re.IGNORECASE)
-_COMPOUND = re.compile(r"[ -](?:bills?|notes?|coins?|sterling|of)\b", re.IGNORECASE)
+_PLURALS = compiled(r"(?:dollars|pounds|euros)$", IGNORECASE)
+_COMPOUND = compiled(r"[ -](?:bills?|notes?|coins?|sterling|of)\b", IGNORECASE)
 
 
 class Parameters(NamedTuple):

@@ -12,6 +12,7 @@ from newslint.annotate.structure import structure
 from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import Document, Field
+from newslint.regexes import IGNORECASE, compiled
 from newslint.span import Span
 
 
@@ -34,7 +35,7 @@ class DayMissing(DocumentCheck[Parameters]):
     def __init__(self, parameters: Parameters) -> None:
         super().__init__(parameters)
         words = "|".join(regex.escape(word) for word in parameters.words) or "(?!)"
-        self._words = regex.compile(rf"\b(?:{words})\b", regex.V0 | regex.IGNORECASE)
+        self._words = compiled(rf"\b(?:{words})\b", IGNORECASE)
 
     def hits(self, document: Document, context: Context) -> Iterator[Hit]:
         """Look for a weekday, a date or another word for when."""
@@ -56,4 +57,4 @@ class DayMissing(DocumentCheck[Parameters]):
 
 
 _DAYS = frozenset({"day", "weekday", "figures"})
-_WORD = regex.compile(r"\W*\w[\w'’-]*", regex.V0)
+_WORD = compiled(r"\W*\w[\w'’-]*")

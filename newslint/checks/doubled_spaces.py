@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated, NamedTuple
 
-import regex
-
 from newslint.annotate.structure import structure
 from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import BlockKind, Document
 from newslint.finding import Edit, Related
+from newslint.regexes import compiled
 from newslint.span import Span
 
 
@@ -57,10 +56,18 @@ class DoubledSpaces(DocumentCheck[Parameters]):
                 yield Span(*match.span())
 
 
-_WITHIN = regex.compile(r"(?<=[\p{L}\p{N},;%)])[ \u00a0]{2,}(?=[\p{L}\p{N}(“‘$£€])", regex.V0)
-_BETWEEN = regex.compile(r"(?<=[.!?…:][\"'”’)\]]?)[ \u00a0]{2,}(?=\S)", regex.V0)
-_WORD_BEFORE = regex.compile(r"\S+$", regex.V0)
-_WORD_AFTER = regex.compile(r"\S*[\p{L}\p{N}]", regex.V0)
+_WITHIN = compiled(
+    r"(?<=[\p{L}\p{N},;%)])[ \u00a0]{2,}(?=[\p{L}\p{N}(“‘$£€])",
+)
+_BETWEEN = compiled(
+    r"(?<=[.!?…:][\"'”’)\]]?)[ \u00a0]{2,}(?=\S)",
+)
+_WORD_BEFORE = compiled(
+    r"\S+$",
+)
+_WORD_AFTER = compiled(
+    r"\S*[\p{L}\p{N}]",
+)
 
 
 def _with_neighbours(text: str, gap: Span) -> Span:

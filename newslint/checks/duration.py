@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
+
+import regex
 
 from newslint.annotate.dates import article_date
 from newslint.annotate.numerals import CARDINALS, numerals
@@ -13,6 +14,7 @@ from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import Document
 from newslint.finding import Related
+from newslint.regexes import IGNORECASE, compiled
 from newslint.span import Span
 
 _YEAR = r"(?:1[6-9]\d\d|20\d\d)"
@@ -25,7 +27,7 @@ _AT_AGE = rf"(?:at the age of|at age|at|aged) (?P<count>{_COUNT})\b"
 _IN_END = rf"in (?P<end>{_YEAR})\b"
 _MARKED = rf"(?:celebrat|mark)\w+ its (?P<count>{_NTH}) (?:anniversary|birthday)"
 _PATTERNS = [
-    re.compile(rf"\b{source}", re.IGNORECASE)
+    compiled(rf"\b{source}", IGNORECASE)
     for source in (
         rf"{_FROM}(?P<count>{_COUNT}) years later,? {_IN_END}",
         rf"{_START} {_FROM}(?:turned|turns) (?P<count>{_COUNT})(?: years old)? {_IN_END}",
@@ -38,8 +40,8 @@ _PATTERNS = [
     )
 ]
 _WORDS = ("year", " died ", " turn", "anniversary", "birthday")
-_HEDGED = re.compile(
-    r"\b(?:about|around|some|nearly|almost|over|more than|roughly|at least)[ ]$", re.IGNORECASE
+_HEDGED = compiled(
+    r"\b(?:about|around|some|nearly|almost|over|more than|roughly|at least)[ ]$", IGNORECASE
 )
 
 
@@ -69,7 +71,7 @@ class Duration(DocumentCheck[Parameters]):
                         yield hit
 
 
-def _judged(match: re.Match[str], document: Document, published: int | None) -> Hit | None:
+def _judged(match: regex.Match[str], document: Document, published: int | None) -> Hit | None:
     groups = match.groupdict()
     start = int(groups["start"])
     end = int(groups["end"]) if groups.get("end") else published

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-import regex
-
 from newslint.annotate.structure import structure
 from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import Document, stripped
 from newslint.finding import Edit
+from newslint.regexes import compiled
 from newslint.span import Span
 
 
@@ -41,4 +40,6 @@ class FinalNewline(DocumentCheck[Parameters]):
         yield Hit(span, {"found": span.of(document.text)}, edits=(edit,), absent=True)
 
 
-_LAST_WORD = regex.compile(r"\S+$", regex.V0)
+_LAST_WORD = compiled(
+    r"\S+$",
+)

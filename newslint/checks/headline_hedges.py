@@ -13,6 +13,7 @@ from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import Document, Field
 from newslint.finding import Related
+from newslint.regexes import IGNORECASE, compiled
 from newslint.span import Span
 
 
@@ -39,17 +40,17 @@ class HeadlineHedges(DocumentCheck[Parameters]):
     def __init__(self, parameters: Parameters) -> None:
         super().__init__(parameters)
         before, after = _any(parameters.before), _any(parameters.after)
-        self._noun = regex.compile(
+        self._noun = compiled(
             rf"\b(?:(?P<hedge>{before}) (?!of )(?:[\w-]+ )??(?P<word>\w{{4,}})"
             rf"|(?P<word>\w{{4,}}) (?P<hedge>{after}))\b",
-            regex.V0 | regex.IGNORECASE,
+            IGNORECASE,
         )
-        self._verb = regex.compile(
+        self._verb = compiled(
             rf"\b(?P<hedge>{_any(parameters.verbs)}) (?P<word>\w{{3,}})\b(?P<rest>[^.;:]{{0,60}})",
-            regex.V0 | regex.IGNORECASE,
+            IGNORECASE,
         )
         clear = _any((*parameters.before, *parameters.after, *parameters.verbs, *parameters.clear))
-        self._clear = regex.compile(rf"\b(?:{clear})\b|[?:“”‘\"]", regex.V0 | regex.IGNORECASE)
+        self._clear = compiled(rf"\b(?:{clear})\b|[?:“”‘\"]", IGNORECASE)
 
     def hits(self, document: Document, context: Context) -> Iterator[Hit]:
         """Look for the headline's words among the hedged words of the first paragraphs."""
@@ -67,7 +68,7 @@ class HeadlineHedges(DocumentCheck[Parameters]):
                 seen.add(stem)
                 found = words[stem].of(document.text)
                 values = {"found": found, "hedged": hedged.of(document.text)}
-                related = (Related(hedged, "what the story says"),)
+                related = Related(hedged, "what the story says")
                 yield Hit(words[stem], values, related=related)
 
     def _hedged(
@@ -104,8 +105,8 @@ def _bare(document: Document, word: Span, stem: str) -> bool:
     return any(_stem(each) == stem for each in _WORD.findall(document.folded[start : word.start]))
 
 
-_NEXT = regex.compile(r" ([\p{L}][\p{L}'-]{2,})", regex.V0)
-_WORD = regex.compile(r"[\p{L}][\p{L}'-]{2,}", regex.V0)
+_NEXT = compiled(r" ([\p{L}][\p{L}'-]{2,})")
+_WORD = compiled(r"[\p{L}][\p{L}'-]{2,}")
 _ENDINGS = ("ies", "ied", "ing", "es", "ed", "s", "e", "y")
 
 

@@ -14,6 +14,7 @@ from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import Document, Field
 from newslint.finding import Related
+from newslint.regexes import IGNORECASE, compiled
 
 #: What befell the people that a headline counts, by the stem of any word for it.
 _FATES = {
@@ -31,7 +32,7 @@ _FATES = {
     }.items()
     for word in words.split()
 }
-_FATE = re.compile(rf"\b(?:{'|'.join(_FATES)})\b", re.IGNORECASE)
+_FATE = compiled(rf"\b(?:{'|'.join(_FATES)})\b", IGNORECASE)
 _TIMES = frozenset("years months weeks days hours minutes seconds times ways things words".split())
 _FIRST_PARAGRAPHS = 6
 _SAME_EVENT = 2.5

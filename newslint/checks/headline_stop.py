@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated, NamedTuple
 
-import regex
-
 from newslint.annotate.structure import structure
 from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import Document, Field
 from newslint.finding import Edit
+from newslint.regexes import compiled
 from newslint.span import Span
 
 
@@ -42,9 +41,8 @@ class HeadlineStop(DocumentCheck[Parameters]):
 
 
 # A stop that belongs to an abbreviation, an initial or an ellipsis is none of the headline's.
-_STOPPED = regex.compile(
+_STOPPED = compiled(
     r"(?P<word>(?<![^\s])(?!\S*\.\S*\.$)(?!(?:Inc|Co|Corp|Ltd|Jr|Sr|St|No|vs|etc)\.)\S*"
     r"[\p{L}\p{N}%][\"'”’)]?(?P<stop>\.)[\"'”’]?)$",
-    regex.V0,
 )
-_INNER = regex.compile(r"[.!?]\s+\S", regex.V0)
+_INNER = compiled(r"[.!?]\s+\S")

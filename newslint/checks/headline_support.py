@@ -13,6 +13,7 @@ from newslint.annotate.structure import structure
 from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import Document, Field
+from newslint.regexes import compiled
 from newslint.span import Span
 
 
@@ -50,40 +51,36 @@ class HeadlineSupport(DocumentCheck[Parameters]):
 
 _STORY = frozenset({Field.STANDFIRST, Field.BODY, Field.CAPTION, Field.PULLQUOTE, Field.DATELINE})
 _WHAT = {"quotes": "quotes", "numbers": "has the figure", "names": "names"}
-_QUOTED = regex.compile(
+_QUOTED = compiled(
     r"“([^“”]{5,}?)[,.]?”|‘([^‘’]{5,}?)[,.]?’(?!\w)|\"([^\"]{5,}?)[,.]?\"|"
     r"(?<![\w'])'([^']{5,}?)[,.]?'(?!\w)",
-    regex.V0,
 )
 # Of shorter quotations a third are titles or words held at arm's length, nobody's speech.
 _FEWEST_QUOTED = 3
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*"
-_NUMBER = regex.compile(
+_NUMBER = compiled(
     r"(?<![\w.,#/-])\d+(?:,\d{3})*(?:\.\d+)?(?![\w/]|-\w|[.,]\d|\.? (?i:" + _MONTH + r")\b)",
-    regex.V0,
 )
 # A week, a part, a chapter, a day of a month; a figure that is said to be rounded.
-_COUNTED = regex.compile(
+_COUNTED = compiled(
     r"(?i:\b(?:" + _MONTH + r"\.?|week|day|part|no\.?|number|chapter|episode|season|round|series|"
     r"tuesday|saturday|bowl|game|top|more than|over|about|around|some|nearly|almost|under|below|"
     r"least|most|above|up to)) \D{0,3}$",
-    regex.V0,
 )
 # "7 things to know": the story is the list.
-_LISTED = regex.compile(
+_LISTED = compiled(
     r" (?:[\p{L}-]+ ){0,3}(?i:facts?|things|reasons|ways|words?|photos|pictures|tips|takeaways|"
     r"questions|times|lessons|moments|signs|people who|books|films|songs|places|charts)\b",
-    regex.V0,
 )
-_PLURAL = regex.compile(r" (?:[\p{L}-]+ ){0,3}\p{L}+s\b", regex.V0)
-_NOT_LETTERS = regex.compile(r"[^\w]+", regex.V0)
+_PLURAL = compiled(r" (?:[\p{L}-]+ ){0,3}\p{L}+s\b")
+_NOT_LETTERS = compiled(r"[^\w]+")
 _SPELLED = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
     "sixteen seventeen eighteen nineteen twenty"
 ).split()
 _OTHER_WORDS = {"once": 1.0, "first": 1.0, "twice": 2.0, "second": 2.0, "third": 3.0, "dozen": 12.0}
-_PERSON = regex.compile(
-    r"\b\p{Lu}\p{Ll}+(?: \p{Lu}\.)? (?P<family>\p{Lu}[\p{L}'’-]{3,})\b(?! \p{Lu})", regex.V0
+_PERSON = compiled(
+    r"\b\p{Lu}\p{Ll}+(?: \p{Lu}\.)? (?P<family>\p{Lu}[\p{L}'’-]{3,})\b(?! \p{Lu})",
 )
 
 

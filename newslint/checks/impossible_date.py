@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -11,10 +10,11 @@ from newslint.annotate.dates import MONTHS, DateMention, dates
 from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import Document
+from newslint.regexes import IGNORECASE, compiled
 
 _LEAP_YEAR = 2000
-_COUNTED = re.compile(r"[ ](?!and\b|to\b|or\b|at\b|in\b|for\b|with\b|as\b)[a-z]+", re.IGNORECASE)
-_IN = re.compile(r"\b(?:in|since|during|last|this|by|for|early|late|mid|of)[ -]$", re.IGNORECASE)
+_COUNTED = compiled(r"[ ](?!and\b|to\b|or\b|at\b|in\b|for\b|with\b|as\b)[a-z]+", IGNORECASE)
+_IN = compiled(r"\b(?:in|since|during|last|this|by|for|early|late|mid|of)[ -]$", IGNORECASE)
 
 
 class Parameters(NamedTuple):

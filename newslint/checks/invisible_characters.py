@@ -6,13 +6,12 @@ import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
-import regex
-
 from newslint.annotate.structure import structure
 from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import Document
 from newslint.finding import Edit
+from newslint.regexes import compiled
 from newslint.span import Span
 
 
@@ -43,20 +42,18 @@ class InvisibleCharacters(DocumentCheck[Parameters]):
                 yield Hit(span, values, edits=(Edit(gap, ""),))
 
 
-_CONTROL = regex.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]", regex.V0)
-_INVISIBLE = regex.compile(
+_CONTROL = compiled(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_INVISIBLE = compiled(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028\u2029\u202a-\u202e\u2060-\u2064"
     r"\u2066-\u206f\ufeff\ufff9-\ufffb\ue000-\uf8ff]+",
-    regex.V0,
 )
-_WORD_BEFORE = regex.compile(r"\S*$", regex.V0)
-_WORD_AFTER = regex.compile(r"\S*", regex.V0)
+_WORD_BEFORE = compiled(r"\S*$")
+_WORD_AFTER = compiled(r"\S*")
 # Scripts and signs that joiners and direction marks are made for.
-_JOINED = regex.compile(
+_JOINED = compiled(
     r"[\p{Arabic}\p{Hebrew}\p{Syriac}\p{Devanagari}\p{Bengali}\p{Tamil}\p{Telugu}\p{Kannada}"
     r"\p{Malayalam}\p{Sinhala}\p{Gujarati}\p{Gurmukhi}\p{Thai}\p{Khmer}\p{Myanmar}"
     r"\p{Extended_Pictographic}\ufe0f]",
-    regex.V0,
 )
 _NAMES = {"\x00": "a null character", "\x1b": "an escape character", "\ufeff": "a byte order mark"}
 

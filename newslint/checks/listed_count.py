@@ -12,17 +12,18 @@ from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import Document
 from newslint.finding import Related
+from newslint.regexes import compiled
 from newslint.span import Span
 
 _NAME = r"(?:(?:[Tt]he|[Dd]r\.|[Mm]rs?\.|[Mm]s\.|[Ss]t\.)[ ])?[^\W\d_a-z](?:[\w'&-]|\.(?=[\w ]))*"
 _SMALL = r"(?:of|the|de|la|van|von|der|del|al|bin|del|du|y|for|on|upon)"
 _ITEM = rf"{_NAME}(?:[ ](?:{_SMALL}[ ]){{0,2}}{_NAME}){{0,4}}"
-_LIST = re.compile(
+_LIST = compiled(
     r"(?:[ ][a-z'-]+){1,4}[ ]?(?::|—|–|--)[ ]?"
     rf"(?P<list>{_ITEM}(?:, (?!and ){_ITEM})*,? and {_ITEM})"
     r"(?=[.;)]|[ ]?[—–]|$)"
 )
-_PARTIAL = re.compile(r"\b(?:such|like|among|including|other|first|top)\b")
+_PARTIAL = compiled(r"\b(?:such|like|among|including|other|first|top)\b")
 
 
 class Parameters(NamedTuple):

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated, NamedTuple
 
-import regex
-
 from newslint.annotate.structure import structure
 from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import Document, Field
+from newslint.regexes import compiled
 from newslint.span import Span
 
 
@@ -46,4 +45,6 @@ class MissingField(DocumentCheck[Parameters]):
         yield Hit(span, {"part": self.parameters.part.value}, absent=True)
 
 
-_WORD = regex.compile(r"\W*\w[\w'’-]*", regex.V0)
+_WORD = compiled(
+    r"\W*\w[\w'’-]*",
+)

@@ -13,6 +13,7 @@ from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import Document, Field
 from newslint.finding import Related
+from newslint.regexes import compiled
 from newslint.span import Span
 
 
@@ -59,9 +60,8 @@ class MixedDashes(DocumentCheck[Parameters]):
 
 
 # A dash between words of a sentence, not between figures, at the head of a line or in a list.
-_DASH = regex.compile(
+_DASH = compiled(
     r"(?<=[\p{L}”’,)%] ?)(?:(?<= )(?P<dash>--?|–|—)(?= \p{L})|(?<! )(?P<dash>—|--|–)(?=[\p{L}“‘]))",
-    regex.V0,
 )
 _SIGNS = {
     "hyphen": "-", "double": "--", "en": "–", "em": "—", "closed em": "—", "closed double": "--",

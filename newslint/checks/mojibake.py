@@ -6,12 +6,11 @@ from collections.abc import Iterator, Sequence
 from html import unescape
 from typing import NamedTuple
 
-import regex
-
 from newslint.checks.base import Hit, PatternCheck
 from newslint.context import Context
 from newslint.document import Document
 from newslint.matching import Match, Pattern
+from newslint.regexes import compiled
 from newslint.span import Span
 
 
@@ -53,8 +52,12 @@ class Mojibake(PatternCheck[Parameters]):
             yield Hit(span, values, replacement=meant or None)
 
 
-_EDGE = regex.compile(r"[\s\ufffc]", regex.V0)
-_REST = regex.compile(_BROKEN, regex.V0)
+_EDGE = compiled(
+    r"[\s\ufffc]",
+)
+_REST = compiled(
+    _BROKEN,
+)
 
 
 def _word(text: str, span: Span) -> Span:

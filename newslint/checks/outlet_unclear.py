@@ -13,6 +13,7 @@ from newslint.checks.base import Hit, PatternCheck
 from newslint.context import Context
 from newslint.document import Document
 from newslint.matching import Match, Pattern
+from newslint.regexes import compiled
 
 
 class Parameters(NamedTuple):
@@ -56,4 +57,6 @@ def _fuller(name: str) -> regex.Pattern[str]:
     """Return a pattern of the name with more to it: a town in front, or something behind."""
     name = _escaped(name)
     front = rf"(?!(?:[Tt]he|A) )\b\p{{Lu}}[\p{{L}}.'’-]+ {name}\b"
-    return regex.compile(rf"{front}|\b{name} (?:of )?\p{{Lu}}", regex.V0)
+    return compiled(
+        rf"{front}|\b{name} (?:of )?\p{{Lu}}",
+    )

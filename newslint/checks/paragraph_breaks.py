@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Annotated, NamedTuple
 
-import regex
-
 from newslint.annotate.structure import Segment, structure
 from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import BlockKind, Document, Field
 from newslint.finding import Edit
+from newslint.regexes import compiled
 from newslint.span import Span
 
 
@@ -57,9 +56,15 @@ class ParagraphBreaks(DocumentCheck[Parameters]):
             yield Hit(Span(start, end), {"found": document.text[start:end]}, edits=(edit,))
 
 
-_WORD = regex.compile(r"\W*\w[\w'’-]*", regex.V0)
-_LINE_END = regex.compile(r"\r\n|\r|\n|\\r\\n|\\n", regex.V0)
-_CLOSED = regex.compile(r"[.!?…][\"'”’»)\]]*$", regex.V0)
+_WORD = compiled(
+    r"\W*\w[\w'’-]*",
+)
+_LINE_END = compiled(
+    r"\r\n|\r|\n|\\r\\n|\\n",
+)
+_CLOSED = compiled(
+    r"[.!?…][\"'”’»)\]]*$",
+)
 
 
 def _line_ends(document: Document, start: int, end: int) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Annotated, NamedTuple
 
@@ -12,16 +11,17 @@ from newslint.annotate.quantities import Quantity
 from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import Document
-from newslint.finding import Related
+from newslint.finding import Related, Severity
+from newslint.regexes import IGNORECASE, compiled
 
 #: In such company an amount may fall while what it measures rises, or was restated in between.
-_TURNED = re.compile(
+_TURNED = compiled(
     r"\b(?:yen|dollar|euro|pound|sterling|mark|franc|peso|currency|exchange|yield|yields|loss|"
     r"losses|deficit|against)\b",
-    re.IGNORECASE,
+    IGNORECASE,
 )
-_RESTATED = re.compile(
-    r"\b(?:split|adjust\w*|inflation|currency-neutral|like-for-like)\b", re.IGNORECASE
+_RESTATED = compiled(
+    r"\b(?:split|adjust\w*|inflation|currency-neutral|like-for-like)\b", IGNORECASE
 )
 
 
@@ -100,7 +100,8 @@ class PercentChange(DocumentCheck[Parameters]):
                 "From {start} to {end} is {sum} percentage points, not {found}: "
                 "write “percentage points”."
             )
-            yield _hit(change, document, message, show(moved))
+            hit = _hit(change, document, message, show(moved))
+            yield hit._replace(severity=Severity.SUGGESTION)
             return
         if change.by.kind == "points":
             message = "From {start} to {end} is {sum} percentage points, not {found}."

@@ -12,16 +12,17 @@ from newslint.annotate.quantities import Quantity, quantities
 from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import Document
+from newslint.regexes import IGNORECASE, compiled
 from newslint.span import Span
 
-_TO = re.compile(r"[ ]?[-–—][ ]?|[ ](?:to|until|through|till)[ ](?:the year )?")
-_AND = re.compile(r"[ ]and[ ]")
-_FROM = re.compile(r"\b(?:from|between|during|lasted|ran|\()[ ]?(?:the )?$", re.IGNORECASE)
-_BETWEEN = re.compile(r"\bbetween[ ](?:the )?$", re.IGNORECASE)
-_CHANGED = re.compile(
-    r"\b(?:back|moved?|chang\w+|brought|forward|earlier|revert\w*|rewound)\b", re.IGNORECASE
+_TO = compiled(r"[ ]?[-–—][ ]?|[ ](?:to|until|through|till)[ ](?:the year )?")
+_AND = compiled(r"[ ]and[ ]")
+_FROM = compiled(r"\b(?:from|between|during|lasted|ran|\()[ ]?(?:the )?$", IGNORECASE)
+_BETWEEN = compiled(r"\bbetween[ ](?:the )?$", IGNORECASE)
+_CHANGED = compiled(
+    r"\b(?:back|moved?|chang\w+|brought|forward|earlier|revert\w*|rewound)\b", IGNORECASE
 )
-_BEFORE_CHRIST = re.compile(r"[ ]?B\.?C\.?", re.IGNORECASE)
+_BEFORE_CHRIST = compiled(r"[ ]?B\.?C\.?", IGNORECASE)
 
 
 class Parameters(NamedTuple):

@@ -15,6 +15,7 @@ from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import Document
 from newslint.finding import Related
+from newslint.regexes import IGNORECASE, compiled
 from newslint.span import Span
 
 
@@ -32,11 +33,11 @@ class _Office(NamedTuple):
     span: Span
 
 
-_PORTFOLIO = regex.compile(
+_PORTFOLIO = compiled(
     r"\b(?P<what>finance|foreign|interior|home|defen[cs]e|justice|health|education|trade|energy|"
     r"labou?r|transport|agriculture|environment|culture|housing|commerce|treasury|economy|sports?|"
     r"tourism|science|industry|immigration|press|information) (?P<post>minister|secretary)\b",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
 _BEFORE_NOUN = 13
 # Mr. Obama may be the husband of the woman who was named in full.
@@ -94,7 +95,7 @@ def _has_namesake(person: Person, document: Document) -> bool:
 def _forms() -> tuple[regex.Pattern[str], dict[str, tuple[str, str]]]:
     rows = {form: (group, office) for form, group, office in lexicon.rows("offices")}
     forms = "|".join(regex.escape(form) for form in sorted(rows, key=len, reverse=True))
-    return regex.compile(rf"(?<![\w.-])(?:{forms})(?![\w-])"), rows
+    return compiled(rf"(?<![\w.-])(?:{forms})(?![\w-])"), rows
 
 
 def _offices(span: Span, folded: str) -> Iterator[_Office]:

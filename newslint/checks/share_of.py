@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Annotated, NamedTuple
 
@@ -13,22 +12,23 @@ from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import Document
 from newslint.finding import Related
+from newslint.regexes import IGNORECASE, compiled
 
 _LEAD = (
     r"(?:about |around |roughly |nearly |almost |just |over |under |more than |less than |some |"
     r"only )*"
 )
-_OF = re.compile(
+_OF = compiled(
     r"(?:[ ][a-z-]+){0,3}[ ](?:out )?of "
     r"(?:the |its |their |his |her |our |all |a total of |those |these )*"
     rf"(?:[a-z-]+ ){{0,2}}{_LEAD}",
-    re.IGNORECASE,
+    IGNORECASE,
 )
-_ASIDE = re.compile(
-    rf"(?:[ -][A-Za-z'-]+){{0,5}}[ ]?(?:\(|,? or |[—–-] ?|, that is )(?:or )?{_LEAD}", re.IGNORECASE
+_ASIDE = compiled(
+    rf"(?:[ -][A-Za-z'-]+){{0,5}}[ ]?(?:\(|,? or |[—–-] ?|, that is )(?:or )?{_LEAD}", IGNORECASE
 )
-_BRACKET = re.compile(rf"(?:[ -][A-Za-z'-]+){{0,4}}[ ]?(?:\(|, or ){_LEAD}", re.IGNORECASE)
-_OF_MORE = re.compile(r"[ ](?:of|in|for|from|to|more|less|higher|lower|up|down)\b")
+_BRACKET = compiled(rf"(?:[ -][A-Za-z'-]+){{0,4}}[ ]?(?:\(|, or ){_LEAD}", IGNORECASE)
+_OF_MORE = compiled(r"[ ](?:of|in|for|from|to|more|less|higher|lower|up|down)\b")
 
 
 class Parameters(NamedTuple):

@@ -12,6 +12,7 @@ from newslint.checks.base import Complaint, Hit, PatternCheck
 from newslint.context import Context
 from newslint.document import Document
 from newslint.matching import Match, Pattern
+from newslint.regexes import compiled
 from newslint.schema import Regex
 
 
@@ -93,7 +94,9 @@ def _with_apostrophes_of(text: str, replacement: str) -> str:
 def template_problem(source: str, template: str) -> str:
     """Say which group a replacement names that its pattern lacks, if there is one."""
     try:
-        pattern = regex.compile(source, regex.V0)
+        pattern = compiled(
+            source,
+        )
     except regex.error:
         return ""  # the pattern itself is reported where it is read
     for match in regex.finditer(r"\\(\d)|\\g<(\w+)>", template):

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Annotated, NamedTuple
 
-import regex
-
 from newslint import lexicon
 from newslint.annotate.names import FUNCTION_WORDS, Name, names
 from newslint.annotate.words import Token, words
@@ -14,6 +12,7 @@ from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import Document
 from newslint.finding import Related
+from newslint.regexes import compiled
 from newslint.span import Span
 
 
@@ -35,9 +34,9 @@ class _Use(NamedTuple):
     following: str
 
 
-_FOLLOWING = regex.compile(r" (?:and \p{Lu}[\w-]* )?(\p{Ll}[\w-]*)")
-_WORD = regex.compile(r"\p{L}+(?: \p{L}+)?")
-_NO_NOUN = regex.compile(r".*(?:ly|ed|ing|'s)")
+_FOLLOWING = compiled(r" (?:and \p{Lu}[\w-]* )?(\p{Ll}[\w-]*)")
+_WORD = compiled(r"\p{L}+(?: \p{L}+)?")
+_NO_NOUN = compiled(r".*(?:ly|ed|ing|'s)")
 # A short word that is not a noun after all, though it is no function word either.
 _VERBS = frozenset(
     "added adds asks became become becomes began begins came comes faces fell found gave gets "
@@ -47,8 +46,8 @@ _VERBS = frozenset(
     "anyways apart away back down else enough far forward here home indeed instead maybe next "
     "okay out per please quite really right soon sure there together too twice very well".split()
 )
-_TIED_AFTER = regex.compile(r" (?:(?:of|for|on)(?: the)? \p{Lu}|(?:and|&) \p{Lu}[\w-]* \p{Lu})|:|-")
-_TIED_BEFORE = regex.compile(
+_TIED_AFTER = compiled(r" (?:(?:of|for|on)(?: the)? \p{Lu}|(?:and|&) \p{Lu}[\w-]* \p{Lu})|:|-")
+_TIED_BEFORE = compiled(
     r"(?:\p{Lu}[\w.-]*|department|ministry|institute|school|faculty|college|office|professor|"
     r"journal|secretary|minister|head|director|chair) (?:(?:of|for|in|on|and|&)(?: the)?|the) $"
     r"|\p{Lu}[\w.-]* & $|\p{Lu}[\w.-]*, $|[-#@/]$"

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Annotated, NamedTuple
 
-import regex
-
 from newslint.annotate.alike import plain
 from newslint.annotate.names import FUNCTION_WORDS
 from newslint.annotate.quotes import quotes
@@ -15,6 +13,7 @@ from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import Document
 from newslint.finding import Related
+from newslint.regexes import compiled
 from newslint.span import Span
 
 
@@ -39,13 +38,13 @@ class _Form(NamedTuple):
     modifies: bool
 
 
-_HYPHENS = regex.compile(r"[-‐‑]")
-_CODE = regex.compile(r"\p{Lu}{1,4}[a-z]?[-‐‑]?\d{1,4}s?")
+_HYPHENS = compiled(r"[-‐‑]")
+_CODE = compiled(r"\p{Lu}{1,4}[a-z]?[-‐‑]?\d{1,4}s?")
 #: First words that make a phrase of any two: "two years" is no form of "two-year".
 _NO_PART = FUNCTION_WORDS | frozenset(
     "one two three four five six seven eight nine ten half year month week day hour".split()
 )
-_NO_NOUN = regex.compile(r".*(?:ly|ed|ing)")
+_NO_NOUN = compiled(r".*(?:ly|ed|ing)")
 
 
 class TermForms(DocumentCheck[Parameters]):

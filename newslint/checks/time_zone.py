@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from itertools import pairwise, product
@@ -14,8 +13,9 @@ from newslint.context import Context
 from newslint.document import Document
 from newslint.finding import Related
 from newslint.lexicon import rows
+from newslint.regexes import compiled
 
-_JOINED = re.compile(
+_JOINED = compiled(
     r"[ ]?(?:\(|/|,|, or|or|;)[ ]?(?:or |about |around |\()?|[ ](?:on )?[A-Z][a-z]+day[ ]\("
 )
 _DAY = 24 * 60
@@ -83,7 +83,7 @@ def _offsets(zone: str) -> tuple[int, ...]:
     return _zones().get(zone.split(" ", maxsplit=1)[0], ())
 
 
-_AMERICAN = re.compile(r"[ECMP][SD]?T\b|Eastern|Central|Mountain|Pacific")
+_AMERICAN = compiled(r"[ECMP][SD]?T\b|Eastern|Central|Mountain|Pacific")
 
 
 def _same_summer(one: TimeMention, two: TimeMention) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
+
+import regex
 
 from newslint.annotate.arithmetic import show
 from newslint.annotate.quantities import Quantity, quantities
@@ -13,26 +14,27 @@ from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import Document
 from newslint.finding import Related
+from newslint.regexes import IGNORECASE, compiled
 
 #: Between the total and its first part: "17 people: 9 men", "17 people — nine men", "17 (9 men".
-_OPENS = re.compile(
-    r"(?:[ -][A-Za-z'-]+){0,6}[ ]?(?:: | ?— ?| – | -- | \()(?:the |a total of )?", re.IGNORECASE
+_OPENS = compiled(
+    r"(?:[ -][A-Za-z'-]+){0,6}[ ]?(?:: | ?— ?| – | -- | \()(?:the |a total of )?", IGNORECASE
 )
-_NEXT = re.compile(
-    r"(?:[ -][A-Za-z'’-]+){1,5}(?:, and |, | and |; |; and )(?:the |another )?", re.IGNORECASE
+_NEXT = compiled(
+    r"(?:[ -][A-Za-z'’-]+){1,5}(?:, and |, | and |; |; and )(?:the |another )?", IGNORECASE
 )
-_SHUTS = re.compile(r"(?:[ -][A-Za-z'’-]+){0,5}(?:\)|\.(?:\s|$)|;| ?— ?| – | -- |$)")
+_SHUTS = compiled(r"(?:[ -][A-Za-z'’-]+){0,5}(?:\)|\.(?:\s|$)|;| ?— ?| – | -- |$)")
 #: "nine men and seven women, a total of 17"; "for 17 in all".
-_TOTAL = re.compile(
+_TOTAL = compiled(
     r"(?:[ -][A-Za-z'’-]+){1,5}?,? (?:for )?(?:a |the )?(?:combined |grand )?"
     r"(?:total of|totall?ing|total|making|adding up to|altogether) ",
-    re.IGNORECASE,
+    IGNORECASE,
 )
-_PARTIAL = re.compile(
+_PARTIAL = compiled(
     r"\b(?:includ\w+|among|such as|like|plus|as well as|mostly|other|others|more|first|second|"
     r"then|per|each|every|between|from|aged?|ages|versus|vs|compared|against|out of|of which|"
     r"worth)\b",
-    re.IGNORECASE,
+    IGNORECASE,
 )
 
 
@@ -99,7 +101,7 @@ def _listed_before(text: str, within: Sequence[Quantity], index: int) -> list[Qu
     return parts if len(parts) > 1 else []
 
 
-def _gap(pattern: re.Pattern[str], text: str, one: Quantity, two: Quantity) -> bool:
+def _gap(pattern: regex.Pattern[str], text: str, one: Quantity, two: Quantity) -> bool:
     return pattern.fullmatch(text, one.span.end, two.span.start) is not None
 
 

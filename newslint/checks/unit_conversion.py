@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Annotated, NamedTuple
 
@@ -15,14 +14,15 @@ from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import Document
 from newslint.finding import Related
+from newslint.regexes import IGNORECASE, compiled
 
 #: Words beside a temperature that make it a rise or a fall, which converts without the 32 degrees.
-_DIFFERENCE = re.compile(
+_DIFFERENCE = compiled(
     r"\b(?:warm(?:ing|ed|er|s)?|ris(?:e|en|es|ing)|rose|increas\w+|above|below|cool(?:er|ed|ing|s)?|"
     r"hotter|colder|higher|lower|drop(?:ped|s)?|fell|fall(?:en|s)?|differen\w+|plus or minus|"
     r"within|limit(?:ed|ing|s)?|target|goal|anomal\w+|swing|range|vari\w+|average|by|climb\w*|"
     r"change\w*|degrees? of)\b|[±+]",
-    re.IGNORECASE,
+    IGNORECASE,
 )
 _BESIDE = 90
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -13,16 +12,15 @@ from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import Document
 from newslint.finding import Related
+from newslint.regexes import IGNORECASE, compiled
 
-_AT = re.compile(
-    r"(?:[ -][a-z'-]+){0,4}[ ](?:at|for|costing|priced at)[ ](?:about )?", re.IGNORECASE
-)
-_TOTAL = re.compile(
+_AT = compiled(r"(?:[ -][a-z'-]+){0,4}[ ](?:at|for|costing|priced at)[ ](?:about )?", IGNORECASE)
+_TOTAL = compiled(
     r"(?:[ ](?:each|apiece|a piece|per [a-z]+|an? [a-z]+))?,?[ ](?:for )?(?:a |or a |or |making a |"
     r"making |giving a )?(?:total(?: cost| price| bill)? of|totall?ing|in total,?|altogether,?)[ ]",
-    re.IGNORECASE,
+    IGNORECASE,
 )
-_EACH = re.compile(r"[ ](?:each|apiece|a piece|per [a-z]+|an? [a-z]+)\b", re.IGNORECASE)
+_EACH = compiled(r"[ ](?:each|apiece|a piece|per [a-z]+|an? [a-z]+)\b", IGNORECASE)
 
 
 class Parameters(NamedTuple):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -12,28 +11,27 @@ from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import Document
 from newslint.finding import Related
+from newslint.regexes import IGNORECASE, compiled
 
-_VOTED = re.compile(
+_VOTED = compiled(
     r"\b(?:voted|votes?|vote of|margin of|approved|passed|carried|adopted|confirmed|upheld|"
     r"rejected|ruled|decision|ruling|split|tally of)[ ](?:by |on |it |a |an |the |of |vote |"
     r"unanimously |narrowly |\w+ly )*$",
-    re.IGNORECASE,
+    IGNORECASE,
 )
-_AFTER = re.compile(
-    r"[ -](?:vote|decision|ruling|split|margin|majority|tally|in favor|in favour)\b"
-)
-_PASSED = re.compile(
+_AFTER = compiled(r"[ -](?:vote|decision|ruling|split|margin|majority|tally|in favor|in favour)\b")
+_PASSED = compiled(
     r"\b(?:approved|passed|carried|adopted|confirmed|upheld)\b(?! by the)[^.;]{0,40}?$",
-    re.IGNORECASE,
+    IGNORECASE,
 )
-_FAILED = re.compile(
+_FAILED = compiled(
     r"\b(?:not|fail\w*|reject\w*|defeat\w*|without|would|could|if|needed|short|block\w*)\b",
-    re.IGNORECASE,
+    IGNORECASE,
 )
-_BODY = re.compile(
+_BODY = compiled(
     r"-(?:member|strong|seat|person|judge|justice)\b|[ ](?:members?|seats|judges|justices|"
     r"councillors|councilors|lawmakers|senators)\b",
-    re.IGNORECASE,
+    IGNORECASE,
 )
 
 

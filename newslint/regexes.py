@@ -1,0 +1,76 @@
+"""Patterns of newslint's own code, compiled when first used, or not at all.
+
+Compiling the patterns of every layer takes longer than checking an article. `regex` can hand out
+the program of a compiled pattern as plain data and take it back a hundred times faster, so a front
+door may give what an earlier run compiled to `adopt`, and ask `fresh` for what is new.
+"""
+
+from __future__ import annotations
+
+import copyreg
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, NamedTuple, cast
+
+import regex
+
+IGNORECASE = int(regex.IGNORECASE)
+MULTILINE = int(regex.MULTILINE)
+DOTALL = int(regex.DOTALL)
+VERBOSE = int(regex.VERBOSE)
+
+
+class Program(NamedTuple):
+    """A compiled pattern as data: what it was made from, and what `regex` makes it from again."""
+
+    source: str
+    flags: int
+    parts: tuple[Any, ...]
+
+
+#: What a pattern is made from: its source and flags.
+Key = tuple[str, int]
+
+_METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "split")
+# Programs are functions of their key alone: keeping them changes no result.
+_adopted: dict[Key, Callable[[], tuple[Any, ...]]] = {}
+_fresh: list[Program] = []
+_disassemble = copyreg.dispatch_table[type(regex.compile(""))]
+_assemble = cast("Any", _disassemble(regex.compile("")))[0]
+
+
+class _Lazy:
+    """Stands for a pattern until one of its methods is asked for."""
+
+    def __init__(self, source: str, flags: int) -> None:
+        self._key = (source, flags)
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401
+        program = _compile(*self._key)
+        for method in _METHODS:
+            setattr(self, method, getattr(program, method))
+        return getattr(program, name)
+
+
+def compiled(source: str, flags: int = 0) -> regex.Pattern[str]:
+    """Return a pattern that is compiled when it is first used."""
+    return cast("regex.Pattern[str]", _Lazy(source, flags))
+
+
+def adopt(programs: Mapping[Key, Callable[[], tuple[Any, ...]]]) -> None:
+    """Take programs that an earlier run of the same `regex` compiled; each gives its parts."""
+    _adopted.update(programs)
+
+
+def fresh() -> Iterator[Program]:
+    """Yield the programs that had to be compiled since this was last asked."""
+    while _fresh:
+        yield _fresh.pop()
+
+
+def _compile(source: str, flags: int) -> regex.Pattern[str]:
+    parts = _adopted.get((source, flags))
+    if parts is not None:
+        return cast("regex.Pattern[str]", _assemble(*parts()))
+    program = regex.compile(source, flags | regex.V0)
+    _fresh.append(Program(source, flags, cast("Any", _disassemble(program))[1]))
+    return program
