@@ -55,6 +55,7 @@ class Config(NamedTuple):
     max_size: Annotated[str, "The largest file that is read, such as 500KB or 10MB."] = "10MB"
     language: Annotated[str, "BCP 47 tag of articles that do not name their language."] = ""
     fields: Annotated[Mapping[str, str], "Key of a JSON item -> part of the article."] = {}
+    baseline: Annotated[str, "The file of findings that were there before."] = ""
     paths: Annotated[tuple[PathSettings, ...], "Settings for some of the files."] = ()
 
 

@@ -124,6 +124,9 @@ class Report(NamedTuple):
     problems: tuple[Problem, ...] = ()
     #: Files that were named but are excluded by the configuration.
     skipped: tuple[str, ...] = ()
+    #: How many findings were known before and are not shown, and how many files did not change.
+    known: int = 0
+    unchanged: int = 0
 
     @property
     def findings(self) -> tuple[tuple[FileReport, PlacedFinding], ...]:

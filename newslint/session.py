@@ -109,7 +109,10 @@ class Session:
         if not report.documents:
             return report
         self._rules(report.path)
-        return self._sifted(report, self.settings(report.path).choice)
+        try:
+            return self._sifted(report, self.settings(report.path).choice)
+        except NewslintError as error:
+            return unchecked(report.path, error.problems)
 
     def fix(self, path: str, data: bytes, least: Applicability) -> Fixing:
         """Fix a file's source; raises NewslintError where it must stay as it is."""
@@ -122,6 +125,12 @@ class Session:
         fixed = fix(source.text, check, least)
         changed = fixed.text != source.text
         return Fixing(source.text, encode(source, fixed.text, path) if changed else data, fixed)
+
+    def judged(self, rule_id: str) -> bool:
+        """Tell whether a rule was run, or is none: then it finding nothing says something."""
+        used = [each.chosen for each in self._speaking.values()]
+        known = any(rule_id in each.known for each in used)
+        return not known or any(each.ruleset.get(rule_id) for each in used)
 
     def report(
         self,
@@ -217,7 +226,9 @@ class Session:
             idle = [
                 number
                 for number, entry in enumerate(sidecar.entries)
-                if entry.suppression.path in files and number not in used
+                if entry.suppression.path in files
+                and number not in used
+                and self.judged(entry.suppression.rule)
             ]
             found = sidecar_findings(sidecar, idle, self.today)
             if found and _speaks(UNUSED, self.settings(sidecar.path).choice):

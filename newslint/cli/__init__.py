@@ -16,6 +16,7 @@ from newslint.errors import NewslintError, Problem, did_you_mean
 
 #: Command -> module with `add(subparsers)` and `run(arguments) -> exit code`.
 COMMANDS = {
+    "baseline": "newslint.cli.baseline",
     "check": "newslint.cli.check",
     "explain": "newslint.cli.explain",
     "rules": "newslint.cli.rules",

@@ -16,6 +16,7 @@ from newslint.config import FailOn, Overrides
 from newslint.errors import NewslintError
 
 if TYPE_CHECKING:
+    from newslint.cli.gating import Gates
     from newslint.cli.inputs import Input
     from newslint.report import FileReport, Report
     from newslint.session import Session
@@ -33,12 +34,14 @@ def add(subparsers: Any) -> None:  # noqa: ANN401 - argparse has no public type 
         "2 an error, or a file that could not be checked.",
     )
     parser.set_defaults(run=run)
-    _add_input(parser)
-    _add_rules(parser)
-    _add_output(parser)
+    add_input(parser)
+    add_rules(parser)
+    _add_gate(parser)
+    add_output(parser)
 
 
-def _add_input(parser: ArgumentParser) -> None:
+def add_input(parser: ArgumentParser) -> None:
+    """Add the options that say what is checked."""
     from newslint.readers import FORMATS
 
     group = parser.add_argument_group("what to check")
@@ -82,7 +85,8 @@ def _add_input(parser: ArgumentParser) -> None:
     )
 
 
-def _add_rules(parser: ArgumentParser) -> None:
+def add_rules(parser: ArgumentParser) -> None:
+    """Add the options that say which rules speak."""
     group = parser.add_argument_group("which rules speak")
     group.add_argument("--config", metavar="FILE", help="use this configuration for every file")
     group.add_argument("--profile", default="", help="the profile (default: core)")
@@ -116,7 +120,27 @@ def _add_rules(parser: ArgumentParser) -> None:
     )
 
 
-def _add_output(parser: ArgumentParser) -> None:
+def _add_gate(parser: ArgumentParser) -> None:
+    group = parser.add_argument_group("new faults only")
+    group.add_argument(
+        "--diff-base",
+        metavar="REF",
+        help="report only what the files did not have where HEAD branched off from REF",
+    )
+    group.add_argument(
+        "--changed-lines",
+        action="store_true",
+        help="with --diff-base: and only what touches a changed line",
+    )
+    group.add_argument(
+        "--baseline",
+        metavar="FILE",
+        help="hold back the findings that this file remembers ('' for none at all)",
+    )
+
+
+def add_output(parser: ArgumentParser) -> None:
+    """Add the options that say what is done with findings."""
     from newslint.reporters import FORMATS
 
     group = parser.add_argument_group("what to do with findings")
@@ -151,35 +175,52 @@ def _add_output(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Check what the arguments name; returns the exit code."""
-    if arguments.unsafe_fixes and not (arguments.fix or arguments.diff):
-        raise NewslintError.of("--unsafe-fixes needs --fix or --diff")
+    return run_gated(arguments)[0]
+
+
+def run_gated(arguments: Namespace) -> tuple[int, Gates]:
+    """Check what the arguments name; returns the exit code and what was held back."""
+    _refuse_contradictions(arguments)
     from newslint.cli.fixing import Fixer
+    from newslint.cli.gating import Gates
     from newslint.cli.inputs import find_inputs
     from newslint.cli.output import say_errors, targets_of, write_reports
 
     targets_of(arguments)  # what cannot be done is said before the work
-    session = _session(arguments)
+    session = session_of(arguments)
     found = find_inputs(arguments.paths or ["."], arguments.stdin_filename, session)
+    gates = Gates(session, arguments)
+    inputs = [each for each in found.inputs if not gates.skip(each)]
     fixer = Fixer(session, arguments) if arguments.fix or arguments.diff else None
-    reports = (
-        map(fixer.check, found.inputs) if fixer else _reports(session, found.inputs, arguments)
-    )
-    files = list(_with_progress(reports, len(found.inputs)))
+    reports = map(fixer.check, inputs) if fixer else reports_of(session, inputs, arguments)
+    files = list(with_progress(map(gates.sift, reports), len(inputs)))
     report = session.report(files, found.problems, found.skipped)
+    report = report._replace(known=gates.known, unchanged=gates.unchanged)
     problems = list(report.problems)
     problems += [each for file in report.files for each in file.errors]
     targets = [] if arguments.diff else targets_of(arguments)
     say_errors(problems, targets)
+    gates.finish()
     if fixer:
         fixer.finish()
     write_reports(report, targets, sys.stderr if fixer and fixer.wrote_stdout else sys.stdout)
-    return _status(report, session)
+    return _status(report, session), gates
 
 
-def _reports(
+def _refuse_contradictions(arguments: Namespace) -> None:
+    if arguments.unsafe_fixes and not (arguments.fix or arguments.diff):
+        raise NewslintError.of("--unsafe-fixes needs --fix or --diff")
+    if arguments.changed_lines and not arguments.diff_base:
+        raise NewslintError.of("--changed-lines needs --diff-base")
+    if arguments.diff_base and (arguments.fix or arguments.diff):
+        hint = "a fix is made wherever its finding stands"
+        raise NewslintError.of("--fix and --diff cannot be limited by --diff-base", hint=hint)
+
+
+def reports_of(
     session: Session, inputs: Sequence[Input], arguments: Namespace
 ) -> Iterator[FileReport]:
-    """Check inputs, on several cores where that pays."""
+    """Check inputs in order, on several cores where that pays."""
     workers = 1
     if arguments.jobs != 1 and len(inputs) > 1 and all(each.file for each in inputs):
         from newslint.pool import Pool, Sized, worthwhile
@@ -194,7 +235,7 @@ def _reports(
 
 def _worker(arguments: Namespace) -> Callable[[Input], FileReport]:
     """Return what a worker process checks with."""
-    return partial(_lint, _session(arguments))
+    return partial(_lint, session_of(arguments))
 
 
 def _lint(session: Session, each: Input) -> FileReport:
@@ -208,7 +249,8 @@ def _lint(session: Session, each: Input) -> FileReport:
     return session.lint(each.path, data)
 
 
-def _session(arguments: Namespace) -> Session:
+def session_of(arguments: Namespace) -> Session:
+    """Make the session that the options ask for; raises NewslintError."""
     from newslint.cli.inputs import read_transcripts
     from newslint.context import Context
     from newslint.session import Session
@@ -239,7 +281,8 @@ def _today() -> date:
     return now.date()
 
 
-def _with_progress(reports: Iterable[FileReport], total: int) -> Iterable[FileReport]:
+def with_progress(reports: Iterable[FileReport], total: int) -> Iterable[FileReport]:
+    """Show on a terminal how far many files have come."""
     if total < _MANY or not sys.stderr.isatty():
         return reports
     from tqdm import tqdm

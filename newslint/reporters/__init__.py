@@ -72,6 +72,10 @@ def summary(report: Report) -> str:
         parts.append(f"{counted(report.unchecked, 'file')} could not be checked")
     if report.skipped:
         parts.append(f"{counted(len(report.skipped), 'excluded file')} skipped")
+    if report.unchanged:
+        parts.append(f"{counted(report.unchanged, 'unchanged file')} not read")
+    if report.known:
+        parts.append(f"{counted(report.known, 'known finding')} not shown")
     if report.problems:
         parts.append(counted(len(report.problems), "problem"))
     text = "; ".join(parts)

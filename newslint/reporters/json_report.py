@@ -37,6 +37,10 @@ def contract(report: Report) -> Json:
         data["errors"] = [_error(problem) for problem in report.problems]
     if report.skipped:
         data["skipped"] = list(report.skipped)
+    if report.known:
+        data["summary"]["known"] = report.known
+    if report.unchanged:
+        data["summary"]["unchanged"] = report.unchanged
     return data
 
 

@@ -1,0 +1,27 @@
+"""Read and write baselines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from newslint.baseline import Baseline, Known, baseline_text, parse_baseline
+from newslint.errors import NewslintError
+from newslint.store.nearest import absolute, shown
+from newslint.store.raw import write_bytes
+from newslint.store.rules import read_text
+
+NAME = "newslint-baseline.json"
+
+
+def load_baseline(path: Path) -> Baseline:
+    """Read a baseline that must be there; raises NewslintError."""
+    if not path.exists():
+        hint = "write it with 'newslint baseline write'"
+        raise NewslintError.of("there is no such baseline", path=shown(absolute(path)), hint=hint)
+    return parse_baseline(read_text(path), shown(absolute(path)), absolute(path).parent.as_posix())
+
+
+def save_baseline(path: Path, entries: Iterable[Known]) -> None:
+    """Write a baseline in one step; raises NewslintError."""
+    write_bytes(path, baseline_text(entries).encode("utf-8", "backslashreplace"))
