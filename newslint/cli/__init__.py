@@ -8,7 +8,6 @@ import sys
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from importlib import import_module
-from importlib.util import find_spec
 from typing import NoReturn
 
 from newslint import __version__
@@ -87,9 +86,7 @@ def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
             hint = did_you_mean(each, COMMANDS)
             raise NewslintError.of(f"there is no command '{each}'", hint=hint)
     for command in named or COMMANDS:  # importing one command keeps the start quick
-        if find_spec(COMMANDS[command]):
-            module = import_module(COMMANDS[command])
-            module.add(subparsers)
+        import_module(COMMANDS[command]).add(subparsers)
     return parser
 
 
