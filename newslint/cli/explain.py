@@ -10,6 +10,8 @@ from newslint.authoring.find import files_of
 from newslint.checks import KINDS, check_type
 from newslint.cli import CLEAN
 from newslint.cli.rulebase import add_config, config_of, library_of
+from newslint.report import RuleInfo
+from newslint.suppress import UNUSED
 
 
 def add(subparsers: Any) -> None:  # noqa: ANN401 - argparse has no public type for it
@@ -32,6 +34,8 @@ def run(arguments: Namespace) -> int:
     for name in arguments.rules:
         if name in KINDS:
             pages.append(explain_check(name))
+        elif name == UNUSED.id:
+            pages.append(explain_own(UNUSED))
         else:
             files = files_of(library, [name])
             pages += [explain_rule(describe(file.load())) for file in files]
@@ -58,6 +62,13 @@ _SILENCE = """\
 To silence it
   once        <!-- newslint-disable-next {rule} -- reason -->
   everywhere  `ignore: [{rule}]` in newslint.yaml"""
+
+
+def explain_own(rule: RuleInfo) -> str:
+    """Write the page of a rule that speaks of suppressions, and so has no file."""
+    lines = [rule.id, "=" * len(rule.id), rule.summary, "", f"Why: {rule.why}"]
+    lines += ["", "Settings", *_table([("Severity", rule.severity.value)])]
+    return "\n".join([*lines, "", *_SILENCE.format(rule=rule.id).splitlines()])
 
 
 def _examples(title: str, shown: tuple[Shown, ...]) -> list[str]:
