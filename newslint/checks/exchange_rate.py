@@ -8,7 +8,8 @@ from typing import Annotated, NamedTuple
 
 from newslint.annotate.arithmetic import Interval, interval, show
 from newslint.annotate.conversions import Conversion, conversions
-from newslint.annotate.dates import article_date
+from newslint.annotate.dates import article_date, dates
+from newslint.annotate.quantities import quantities
 from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import Document
@@ -20,6 +21,8 @@ from newslint.span import Span
 _INVERSE = 0.02
 #: A round sum ("$20 million") may be rounder than its last digit says, by this share.
 _ROUND = 0.005
+_SCALE = 100.0
+_NEIGHBOURS = 1.3
 
 
 class Parameters(NamedTuple):
@@ -32,12 +35,16 @@ class Parameters(NamedTuple):
 
 
 class Rate(NamedTuple):
-    """One conversion, its place, and the rates that its two rounded figures admit."""
+    """One conversion, its place, and the rates that its two rounded figures admit.
+
+    `year` is when it was made: the article's, or None where its paragraph speaks of other years.
+    """
 
     pair: Conversion
     span: Span
     rates: Interval
     inverted: bool
+    year: int | None
 
 
 class ExchangeRate(DocumentCheck[Parameters]):
@@ -50,36 +57,34 @@ class ExchangeRate(DocumentCheck[Parameters]):
     def hits(self, document: Document, context: Context) -> Iterator[Hit]:
         """Yield each conversion at odds, with one that shows the usual rate as related."""
         groups: dict[tuple[str, str], list[Rate]] = {}
+        doubtful = _doubtful(document)
         for pair in document.layer(conversions):
-            if pair.first.currency and pair.second.currency and not _is_quoted_rate(pair):
-                key, rate = _rate(pair, document)
+            if _is_exchange(pair) and not _is_quoted_rate(pair):
+                key, rate = _rate(pair, document, context)
                 groups.setdefault(key, []).append(rate)
-        year = getattr(article_date(document, context), "year", None)
         for key, rates in groups.items():
-            against = self._against(key, rates, year)
+            against = self._against(key, rates)
             for rate in rates:
                 usual = against.get(rate.span)
                 if usual is not None:
                     yield _disagreement(rate, usual, document)
-                elif not self._plausible(key, rate, year):
+                elif not doubtful & set(key) and not self._plausible(key, rate):
                     yield _implausible(rate, document)
 
-    def _against(
-        self, key: tuple[str, str], rates: Sequence[Rate], year: int | None
-    ) -> Mapping[Span, Rate]:
+    def _against(self, key: tuple[str, str], rates: Sequence[Rate]) -> Mapping[Span, Rate]:
         """Map each conversion that most others disagree with to the best of those others.
 
         Of two that disagree the plausible one, then the first, is taken for right.
         """
-        slack = 1 + self.parameters.slack
+        shared = any(code.islower() for code in key)
         apart = {
-            rate.span: [each for each in rates if each.rates.apart(rate.rates) > slack]
+            rate.span: [each for each in rates if self._disagree(rate, each, shared)]
             for rate in rates
         }
 
         def standing(rate: Rate) -> tuple[int, bool, float]:
             width = rate.rates.high / rate.rates.low if rate.rates.low else float("inf")
-            return -len(apart[rate.span]), self._plausible(key, rate, year), -width
+            return -len(apart[rate.span]), self._plausible(key, rate), -width
 
         best = max(rates, key=standing)
         return {
@@ -88,24 +93,60 @@ class ExchangeRate(DocumentCheck[Parameters]):
             if rate is not best and len(apart[rate.span]) * 2 >= len(rates)
         }
 
-    def _plausible(self, key: tuple[str, str], rate: Rate, year: int | None) -> bool:
+    def _disagree(self, rate: Rate, other: Rate, shared: bool) -> bool:
+        """Tell whether two rates differ; of a name that countries share, by a slip of scale only.
+
+        Francs at 1.5 and at 6 to the dollar are Swiss and French.
+        """
+        apart = rate.rates.apart(other.rates)
+        return (
+            apart > _SCALE if shared and apart > _NEIGHBOURS else apart > 1 + self.parameters.slack
+        )
+
+    def _plausible(self, key: tuple[str, str], rate: Rate) -> bool:
         """Tell whether a rate was ever seen, in the article's year if that is known."""
         codes = [self.parameters.dollar if code == "$" else code for code in key]
-        first, second = _band(codes[0], year), _band(codes[1], year)
+        first, second = _band(codes[0], rate.year), _band(codes[1], rate.year)
         if first is None or second is None or codes[0] == codes[1]:
             return True
         return first.over(second).meets(rate.rates)
 
 
-def _rate(pair: Conversion, document: Document) -> tuple[tuple[str, str], Rate]:
+#: Currencies that are called pounds or marks without a country as well, after a first mention.
+_NAMESAKES = {"GBP": {"EGP", "LBP", "SYP", "IEP"}, "DEM": {"FIM"}}
+
+
+def _doubtful(document: Document) -> set[str]:
+    """Return the currencies whose bare name may mean a namesake that the article mentions."""
+    named = {each.currency for each in document.layer(quantities).all}
+    return {code for code, others in _NAMESAKES.items() if named & others}
+
+
+def _is_exchange(pair: Conversion) -> bool:
+    """Tell whether both are sums of money: "40 pounds of tea ($9,000)" is none."""
+    if not (pair.first.currency and pair.second.currency):
+        return False
+    weight = pair.first.unit is not None and not pair.first.number.scale
+    return pair.direct or not weight
+
+
+def _rate(pair: Conversion, document: Document, context: Context) -> tuple[tuple[str, str], Rate]:
     """Return the pair's currencies in a fixed order, and the first's units to the second."""
     start, end = pair.first.span.start, pair.second.span.end
     span = Span(start, end + (document.text[end : end + 1] == ")"))
+    year = _year(pair, document, context)
     codes = (pair.first.currency, pair.second.currency)
     first, second = interval(pair.first, _ROUND), interval(pair.second, _ROUND)
     if codes[0] > codes[1]:
-        return (codes[1], codes[0]), Rate(pair, span, second.over(first), inverted=True)
-    return codes, Rate(pair, span, first.over(second), inverted=False)
+        return (codes[1], codes[0]), Rate(pair, span, second.over(first), inverted=True, year=year)
+    return codes, Rate(pair, span, first.over(second), inverted=False, year=year)
+
+
+def _year(pair: Conversion, document: Document, context: Context) -> int | None:
+    published = article_date(document, context)
+    block = document.blocks[pair.first.block].span
+    others = {each.year for each in document.layer(dates).within(block) if each.year is not None}
+    return published.year if published is not None and others <= {published.year} else None
 
 
 def _is_quoted_rate(pair: Conversion) -> bool:
