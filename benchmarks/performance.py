@@ -1,0 +1,302 @@
+"""Time newslint against its peers and against itself; every figure is a ratio within one run.
+
+    python -m benchmarks.performance [--write] [--articles 200]
+
+Peers are installed into a virtual environment of the benchmark's own; one that cannot be is left
+out with a word. `--write` puts the page into docs/performance.md.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+import os
+import resource
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+from benchmarks import corpus
+from benchmarks.synthetic import Maker
+from newslint import Linter, load_profile
+from newslint.checks import PatternCheck
+from newslint.document import Document
+from newslint.matching import LiteralIndex, Pattern
+
+NEWSLINT = [sys.executable, "-m", "newslint", "check", "--fail-on", "never", "--format", "concise"]
+HOUSE_RULES = 13_000
+
+
+class Row(NamedTuple):
+    """One measure: what, how much, and what was aimed at."""
+
+    what: str
+    value: str
+    aim: str
+
+
+def main(argv: Sequence[str] | None = None) -> None:
+    """Measure everything and print the page."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--articles", type=int, default=200)
+    parser.add_argument("--write", action="store_true", help="write docs/performance.md")
+    arguments = parser.parse_args(argv)
+    with tempfile.TemporaryDirectory() as name:
+        bench = Bench(Path(name), arguments.articles)
+        rows = []
+        for measure in (cold, warm, matching, cores, growth_with_text, building):
+            for row in measure(bench):
+                print(f"{row.what:64} {row.value:>22}   {row.aim}", flush=True)
+                rows.append(row)
+    if arguments.write:
+        page(rows)
+
+
+class Bench:
+    """The articles, the house rules and the peers of one run."""
+
+    def __init__(self, folder: Path, count: int) -> None:
+        self.folder = folder
+        self.texts = _texts(count)
+        self.articles = folder / "articles"
+        self.articles.mkdir()
+        for number, text in enumerate(self.texts):
+            (self.articles / f"{number:05}.txt").write_text(text, encoding="utf-8")
+        five = min(self.texts, key=lambda text: abs(len(text) - 5_000))
+        self.one = folder / "one" / "article.txt"
+        self.one.parent.mkdir()
+        self.one.write_text(five, encoding="utf-8")
+        self.house = folder / "house"
+        write_house_rules(self.house, Maker(), HOUSE_RULES)
+        self.proselint = _peer(folder / "peers", "proselint")
+        self.codespell = _peer(folder / "peers", "codespell")
+        self.environment = {**os.environ, "NEWSLINT_CACHE_DIR": str(folder / "cache")}
+
+    def cpu(self, command: Sequence[str], cwd: Path, runs: int = 7, warmups: int = 2) -> float:
+        """Return the median CPU seconds of a command as a whole process."""
+        times = [self._once(command, cwd) for _ in range(warmups + runs)][warmups:]
+        return statistics.median(times)
+
+    def _once(self, command: Sequence[str], cwd: Path) -> float:
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        subprocess.run(command, cwd=cwd, env=self.environment, check=False,
+                       stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # fmt: skip
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def _texts(count: int) -> list[str]:
+    try:
+        return [item["text"] for item in corpus.articles("polnear.dev")][:count]
+    except SystemExit:
+        maker = Maker()
+        return [maker.article() for _ in range(count)]
+
+
+def _peer(folder: Path, name: str) -> list[str] | None:
+    """Install a peer from the package registry; return its command, None if that fails."""
+    if not (folder / "bin" / "pip").exists():
+        subprocess.run([sys.executable, "-m", "venv", str(folder)], check=True)
+    done = subprocess.run([str(folder / "bin" / "pip"), "install", "-q", name], check=False,
+                          capture_output=True)  # fmt: skip
+    if done.returncode:
+        print(f"{name} cannot be installed here: left out")
+        return None
+    return [str(folder / "bin" / name), *(["check"] if name == "proselint" else [])]
+
+
+def write_house_rules(folder: Path, maker: Maker, count: int) -> None:
+    """Write synthetic patterns as a pack of rules with 500 patterns each."""
+    patterns = maker.patterns(count)
+    topic = folder / "big" / "words"
+    topic.mkdir(parents=True)
+    (folder / "big" / "pack.yaml").write_text("name: big\n", encoding="utf-8")
+    for number in range(0, count, 500):
+        chosen = patterns[number : number + 500]
+        words = [pattern.source for pattern in chosen if pattern.literal]
+        regexes = [pattern.source for pattern in chosen if not pattern.literal]
+        rule = {"check": "existence", "message": "Not house style: {found}.", "why": "A benchmark.",
+                "severity": "suggestion", "words": words, "patterns": regexes,
+                "examples": [{"bad": f"It is [[{words[0]}]]."}, {"good": "Q."}]}  # fmt: skip
+        (topic / f"rule-{number:05}.yaml").write_text(json.dumps(rule), encoding="utf-8")
+
+
+def cold(bench: Bench) -> Iterator[Row]:
+    """One 5 KB article in a fresh process, with a warm rule cache."""
+    folder = bench.one.parent
+    own = bench.cpu([*NEWSLINT, bench.one.name], folder)
+    config = folder / "newslint.yaml"
+    config.write_text(f"rules: [{bench.house}]\npacks: [big]\n", encoding="utf-8")
+    house = bench.cpu([*NEWSLINT, bench.one.name], folder)
+    config.unlink()
+    python = bench.cpu([sys.executable, "-c", "pass"], folder)
+    yield Row("cold, one 5 KB article: CPU", f"{own * 1000:.0f} ms", "")
+    yield Row("  a bare Python", f"{python * 1000:.0f} ms", "")
+    if bench.proselint:
+        peer = bench.cpu([*bench.proselint, bench.one.name], folder)
+        yield Row("cold: newslint / proselint", f"{own / peer:.2f}", "at most 0.6")
+    if bench.codespell:
+        peer = bench.cpu([*bench.codespell, bench.one.name], folder)
+        yield Row("cold: newslint / codespell", f"{own / peer:.2f}", "")
+    yield Row(f"cold: {HOUSE_RULES:,} house rules add", f"{(house - own) * 1000:.0f} ms",
+              "at most 25 ms")  # fmt: skip
+    yield Row("cold: peak memory", f"{_peak(bench):.0f} MiB", "at most 45 MiB")
+
+
+def _peak(bench: Bench) -> float:
+    code = (
+        "import resource, subprocess, sys\n"
+        "subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL)\n"
+        "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
+    )
+    command = [sys.executable, "-c", code, *NEWSLINT, bench.one.name]
+    done = subprocess.run(command, cwd=bench.one.parent, env=bench.environment, check=True,
+                          capture_output=True, text=True)  # fmt: skip
+    return int(done.stdout) / 1024
+
+
+def warm(bench: Bench) -> Iterator[Row]:
+    """What one more article costs, the start of the process taken off."""
+    command = [*NEWSLINT, "--jobs", "1", "."]
+    count = len(bench.texts)
+    first = bench.cpu([*NEWSLINT, bench.one.name], bench.one.parent, 3, 1)
+    own = (bench.cpu(command, bench.articles, 3, 1) - first) / count
+    yield Row("warm, default profile: an article", f"{own * 1000:.1f} ms", "")
+    if bench.proselint:
+        start = bench.cpu([*bench.proselint, bench.one.name], bench.one.parent, 3, 1)
+        peer = (bench.cpu([*bench.proselint, "."], bench.articles, 3, 1) - start) / count
+        yield Row("warm: newslint / proselint", f"{own / peer:.2f}", "at most 1.6")
+        core = _core_patterns()
+        alone = _matching_time(LiteralIndex.of(core), bench.texts)
+        yield Row("matching alone: proselint / newslint", f"{peer / alone:.1f}", "at least 5")
+
+
+def _core_patterns() -> list[tuple[int, Sequence[Pattern]]]:
+    checks = [rule.check for rule in load_profile("core").rules]
+    patterns = [check.patterns() for check in checks if isinstance(check, PatternCheck)]
+    return list(enumerate(patterns))
+
+
+def _matching_time(index: LiteralIndex, texts: Sequence[str]) -> float:
+    """Return the CPU seconds an article's matching takes, the best of three rounds."""
+    documents = [Document.from_text(text) for text in texts]
+    pieces = [(each.folded, [block.span for block in each.blocks]) for each in documents]
+
+    def once() -> None:
+        for text, spans in pieces:
+            index.find(text, spans)
+
+    return min(_timed(once) for _ in range(4)) / len(texts)
+
+
+def _timed(function: Callable[[], object]) -> float:
+    start = time.process_time()
+    function()
+    return time.process_time() - start
+
+
+def matching(bench: Bench) -> Iterator[Row]:
+    """The index with more and more house rules."""
+    maker = Maker()
+    times = {}
+    for count in (1_000, 13_000):
+        owned = [(number, [each]) for number, each in enumerate(maker.patterns(count))]
+        times[count] = _matching_time(LiteralIndex.of(owned), bench.texts)
+        yield Row(f"matching, {count:,} rules: an article", f"{times[count] * 1000:.2f} ms", "")
+    exponent = math.log(times[13_000] / times[1_000]) / math.log(13)
+    yield Row("growth exponent from 1,000 to 13,000 rules", f"{exponent:.2f}", "at most 0.8")
+    yield Row("13,000 house rules add to an article", f"{times[13_000] * 1000:.2f} ms",
+              "at most 2 ms")  # fmt: skip
+
+
+def cores(bench: Bench) -> Iterator[Row]:
+    """Two processes against one, over 5,000 articles."""
+    folder = bench.folder / "many"
+    folder.mkdir()
+    for number in range(5_000):
+        text = bench.texts[number % len(bench.texts)]
+        (folder / f"{number:05}.txt").write_text(text, encoding="utf-8")
+    walls = {jobs: _wall([*NEWSLINT, "--jobs", str(jobs), "."], folder, bench) for jobs in (1, 2)}
+    yield Row("5,000 articles: one process / two", f"{walls[1] / walls[2]:.2f}", "at least 1.7")
+    shutil.rmtree(folder)
+
+
+def _wall(command: Sequence[str], cwd: Path, bench: Bench) -> float:
+    start = time.perf_counter()
+    subprocess.run(command, cwd=cwd, env=bench.environment, check=False,
+                   stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # fmt: skip
+    return time.perf_counter() - start
+
+
+def growth_with_text(bench: Bench) -> Iterator[Row]:
+    """Ten times the text, up to 5 MB."""
+    linter = Linter(load_profile("core"))
+    joined = "\n\n".join(bench.texts)
+    text = (joined * (5_000_000 // len(joined) + 1))[:5_000_000]
+    linter.check(text[:5_000])
+    before = 0.0
+    for size in (5_000, 50_000, 500_000, 5_000_000):
+        taken = min(
+            _timed(partial(linter.check, text[:size])) for _ in range(3 if size < 1e6 else 1)
+        )
+        if before:
+            yield Row(f"{size // 1000:,} KB / {size // 10_000:,} KB of text",
+                      f"{taken / before:.1f}", "at most 12")  # fmt: skip
+        before = taken
+
+
+def building(bench: Bench) -> Iterator[Row]:
+    """The first run, which builds the caches, against the next."""
+    folder = bench.one.parent
+    config = folder / "newslint.yaml"
+    for name, text, aim in (("the shipped packs", "", "0.3 s"),
+                            (f"{HOUSE_RULES:,} house rules",
+                             f"rules: [{bench.house}]\npacks: [big]\n", "2.5 s")):  # fmt: skip
+        config.write_text(text or "{}\n", encoding="utf-8")
+        with _fresh_cache(bench):
+            first = bench.cpu([*NEWSLINT, bench.one.name], folder, 1, 0)
+        later = bench.cpu([*NEWSLINT, bench.one.name], folder, 3, 1)
+        yield Row(f"first build of the rule cache, {name}", f"{first - later:.2f} s",
+                  f"at most {aim}")  # fmt: skip
+    config.unlink()
+
+
+@contextmanager
+def _fresh_cache(bench: Bench) -> Iterator[None]:
+    kept = bench.environment
+    bench.environment = {**kept, "NEWSLINT_CACHE_DIR": tempfile.mkdtemp(dir=bench.folder)}
+    yield
+    bench.environment = kept
+
+
+def page(rows: Sequence[Row]) -> None:
+    """Write docs/performance.md."""
+    commit = subprocess.run(["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True,
+                            check=True).stdout.strip()  # fmt: skip
+    lines = [
+        "# Performance",
+        "",
+        f"Measured on {datetime.now(UTC):%Y-%m-%d} at commit {commit} with",
+        "`python -m benchmarks.performance --write`, on a shared machine with two cores. Trust the",
+        "ratios: both sides of each were measured in the same run.",
+        "",
+        "| what | measured | aim |",
+        "| --- | --- | --- |",
+        *(f"| {row.what.strip()} | {row.value} | {row.aim} |" for row in rows),
+        "",
+    ]
+    Path("docs/performance.md").write_text("\n".join(lines), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
