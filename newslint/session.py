@@ -30,7 +30,9 @@ from newslint.rulebook import Rule
 from newslint.store.choice import Chosen, choose, complaints, selected
 from newslint.store.configs import Configs
 from newslint.store.files import relative, relative_to
-from newslint.store.rulecache import RuleCache
+from newslint.store.programs import ProgramCache
+from newslint.store.results import ResultCache, code_state, result_key
+from newslint.store.rulecache import RuleCache, rule_base_key
 from newslint.store.sidecars import sidecars
 from newslint.suppress import UNUSED, Sidecar, sidecar_findings, sift, unknown_in_directives
 
@@ -48,8 +50,11 @@ class Fixing(NamedTuple):
 
 
 class _Speaking(NamedTuple):
+    """A linter, what it was made from, and the digest of all that it can read beside a file."""
+
     linter: Linter
     chosen: Chosen
+    state: str
 
 
 class _SidecarUse(NamedTuple):
@@ -71,15 +76,25 @@ class Session:
         *,
         today: date | None = None,
         cache: RuleCache | None = None,
+        results: ResultCache | None = None,
     ) -> None:
         self.configs = configs
         self.overrides = overrides or Overrides()
         self.context = context or Context()
         self.today = today
         self._cache = cache
+        self._results = results
+        self._programs = ProgramCache(cache.folder) if cache else None
+        if self._programs:
+            self._programs.load()
         self._speaking: dict[RuleChoice, _Speaking] = {}
         self._sidecars = sidecars()
         self._sidecar_uses: dict[str, _SidecarUse] = {}
+
+    def keep(self) -> None:
+        """Keep what later runs need not do again."""
+        if self._programs:
+            self._programs.save()
 
     def settings(self, path: str) -> Settings:
         """Return what holds for the file at `path`; raises NewslintError."""
@@ -96,7 +111,7 @@ class Session:
         Nothing is remembered of the file, so that any process may do this for another.
         """
         try:
-            return self._linted(path, self._read(path, data))
+            return self._kept_or_linted(path, data)
         except UsageError:
             raise
         except NewslintError as error:
@@ -164,6 +179,22 @@ class Session:
         except NewslintError as error:
             raise NewslintError(_at(path, problem) for problem in error.problems) from None
 
+    def _kept_or_linted(self, path: str, data: bytes) -> FileReport:
+        """Return what was found in the same bytes before, where nothing else has changed."""
+        speaking = self._rules(path)
+        if self._results is None or speaking.chosen.problems:
+            return self._linted(path, self._read(path, data))
+        settings = self.settings(path)
+        limits = settings._replace(fail_on="never")  # what a run makes of findings is not found
+        parts = (speaking.state, limits, self.context, Path(path).suffix)
+        key = result_key(parts, data)
+        kept = self._results.get(key) if len(data) <= settings.max_size else None
+        if kept is not None:
+            return kept.report(path)
+        report = self._linted(path, self._read(path, data))
+        self._results.put(key, report)
+        return report
+
     def _linted(self, path: str, file: SourceFile) -> FileReport:
         speaking = self._rules(path)
         problems = list(file.problems)
@@ -191,8 +222,16 @@ class Session:
         choice = self.settings(path).choice
         if choice not in self._speaking:
             chosen = self._choose(choice, path)
-            self._speaking[choice] = _Speaking(Linter(chosen.ruleset), chosen)
+            self._speaking[choice] = _Speaking(
+                Linter(chosen.ruleset), chosen, self._state(choice, chosen)
+            )
         return self._speaking[choice]
+
+    def _state(self, choice: RuleChoice, chosen: Chosen) -> str:
+        if self._results is None:
+            return ""
+        ids = ",".join(rule.id for rule in chosen.ruleset.rules)  # some may have expired today
+        return f"{code_state()} {rule_base_key(choice)} {ids}"
 
     def _choose(self, choice: RuleChoice, path: str) -> Chosen:
         """Return the rules of a choice, kept ones where they are."""

@@ -204,6 +204,7 @@ def run_gated(arguments: Namespace) -> tuple[int, Gates]:
     if fixer:
         fixer.finish()
     write_reports(report, targets, sys.stderr if fixer and fixer.wrote_stdout else sys.stdout)
+    session.keep()
     return _status(report, session), gates
 
 
