@@ -119,6 +119,6 @@ def _name() -> regex.Pattern[str]:
 @cache
 def _subject_pattern() -> regex.Pattern[str]:
     return compiled(
-        rf"\W*{_TITLE}(?P<name>{NAME})(?: \(@\w+\)|, [^.]{{3,80}}?,)? "
+        rf"\W*{_TITLE}(?P<name>{NAME})(?: \(@\w+\)|, [^.]{{3,80}}?,|,)? "
         rf"(?:\w+ly |also |now |previously )?{_VERB}\b",
     )

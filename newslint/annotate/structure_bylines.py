@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import regex
 
+from newslint.regexes import compiled
 from newslint.span import Span
 
 
@@ -45,28 +46,28 @@ _INTRODUCED = (
 @cache
 def _byline() -> regex.Pattern[str]:
     names = rf"{NAME}(?:(?:, | and | & |, and | with ){NAME})*"
-    place = rf"in {_WORD}(?:,? {_WORD})*"
+    place = rf"in {_WORD}(?:,? (?:{_PARTICLE} )?{_WORD})*"
     outlet = rf"(?:[Tt]he )?{_WORD}(?: (?:(?:of|and|the|for) )?{_WORD}){{0,5}}"
     parted = r"(?:\s?[,|/•·–—-]\s?|\s+)(?:for |at |of )?"
     tail = rf"(?P<tail>{parted}(?:(?:the )?{_ROLE}|{_AGENCIES}|{place}|{outlet}))*"
     who = rf"(?P<names>{names}|{_WORD}|{_AGENCIES}(?: staff)?|(?:[Oo]ur )?{_ROLE})"
-    return regex.compile(rf"(?:[-–—•] ?)?{_INTRODUCED}:? {who}{tail}[.,;:|]?", regex.V0)
+    return compiled(rf"(?:[-–—•] ?)?{_INTRODUCED}:? {who}{tail}[.,;:|]?")
 
 
 @cache
 def _credit_line() -> regex.Pattern[str]:
     who = rf"(?:{_AGENCIES}|(?:[Oo]ur |(?:{_WORD} )+)?{_ROLE})"
-    return regex.compile(rf"{who}(?:,? {_AGENCIES}| reports?)?\.?", regex.V0)
+    return compiled(rf"{who}(?:,? {_AGENCIES}| reports?)?\.?")
 
 
 @cache
 def _names() -> regex.Pattern[str]:
-    return regex.compile(NAME, regex.V0)
+    return compiled(NAME)
 
 
 @cache
 def _introduction() -> regex.Pattern[str]:
-    return regex.compile(rf"(?:[-–—•] ?)?{_INTRODUCED}:? ", regex.V0)
+    return compiled(rf"(?:[-–—•] ?)?{_INTRODUCED}:? ")
 
 
 def is_byline(line: str) -> bool:

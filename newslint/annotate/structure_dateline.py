@@ -9,6 +9,7 @@ import regex
 
 from newslint import lexicon
 from newslint.annotate.structure_lines import DAY
+from newslint.regexes import compiled
 from newslint.span import Span
 
 
@@ -48,12 +49,11 @@ _NO_PLACE = frozenset(
 @cache
 def _pattern() -> regex.Pattern[str]:
     tail = rf"(?:,? (?P<region>{_REGION}))??(?:[,:;]? (?:on )?(?P<day>{DAY}))?(?: ?{_AGENCY})?"
-    return regex.compile(
+    return compiled(
         rf"(?:(?P<upper>{_UPPER}){tail}{_DASH}"
         rf"|(?P<mixed>{_MIXED}){tail}{_DASH}"
         rf"|(?P<credit>\((?P<source>\p{{Lu}}[\w .&'-]{{1,30}})\)){_DASH}"
-        rf"|(?P<colon>{_UPPER})(?:, (?P<land>{_REGION}))?:\s+){_AFTER}",
-        regex.V0,
+        rf"|(?P<colon>{_UPPER})(?:, (?P<land>{_REGION}))?:\s+){_AFTER}"
     )
 
 
@@ -74,13 +74,14 @@ def find_dateline(text: str, span: Span) -> Dateline | None:
     )  # fmt: skip
     if found.agency or (match["upper"] and (found.day or found.region)):
         return found
+    known = _is_known(city) or _is_known(found.region)
+    if match["colon"]:
+        return found._replace(confidence=0.7) if known else None
     if match["upper"]:
         return found._replace(confidence=0.9)
-    if match["colon"]:
-        return found._replace(confidence=0.7) if _unknown_word(city) else None
     if found.day:
         return found._replace(confidence=0.9)
-    return found._replace(confidence=0.6) if _unknown_word(city) else None
+    return found._replace(confidence=0.6) if known else None
 
 
 def _is_place(city: str) -> bool:
@@ -88,7 +89,11 @@ def _is_place(city: str) -> bool:
     return len(city) > 1 and not all(word.strip(".,'’").upper() in _NO_PLACE for word in words)
 
 
-def _unknown_word(city: str) -> bool:
-    """Tell whether a word is in no dictionary, as most names of places are."""
-    known = lexicon.words("english-words")
-    return any(word.strip(".").lower() not in known for word in city.replace("/", " ").split())
+@cache
+def _places() -> frozenset[str]:
+    return frozenset(name.upper() for name in lexicon.words("places"))
+
+
+def _is_known(place: str) -> bool:
+    """Tell whether a list of countries, states and larger cities holds the place."""
+    return bool(place) and place.upper().rstrip(".") in _places()

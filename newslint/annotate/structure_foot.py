@@ -10,6 +10,7 @@ import regex
 from newslint.annotate.structure_bylines import NAME
 from newslint.annotate.structure_lines import label_of, labelled_field
 from newslint.document import Document, Field
+from newslint.regexes import DOTALL, compiled
 
 #: How many blocks the foot may take.
 FOOT = 12
@@ -19,7 +20,8 @@ Mark = tuple[Field, float]
 _TITLE = r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Rev)\.? )"
 _OPENER = r"(?:[-–—•*] ?)?"
 _WHO = (
-    rf"(?P<name>{_TITLE}?{NAME}|{_TITLE}\p{{Lu}}[\p{{L}}'’-]+)"
+    rf"(?P<name>(?:{_TITLE}|(?:Associate|Assistant) Professor )?{NAME}|"
+    rf"{_TITLE}\p{{Lu}}[\p{{L}}'’-]+)"
     r"(?: \(@\w+\))?(?:,(?: [^,.]{2,60},)?)?"
 )
 _ADJECTIVES = r"(?:[\p{L}'’&-]+,? ){0,8}?"
@@ -30,11 +32,13 @@ _JOB = (
     r"professor|lecturer|fellow|scholar|historian|economist|scientist|researcher|analyst|"
     r"classicist|philosopher|sociologist|director|president|founder|co-founder|chairman|"
     r"chairwoman|chair|partner|attorney|lawyer|physician|psychologist|psychiatrist|strategist|"
-    r"consultant|advocate|activist|educator|teacher|student|intern|member of the \p{Lu}\w+ staff)s?"
+    r"consultant|officer|head|artist|illustrator|designer|engineer|nurse|chef|doctor|advocate|"
+    r"activist|educator|teacher|student|intern|member of the \p{Lu}\w+ staff)s?"
 )
 _DOES = (
     r"(?:currently |previously |also |now |formerly )?"
     r"(?:covers|writes (?:about|on|for|from|a)|reports (?:on|for|from)|edits|lives in|teaches|"
+    r"leads the|heads the|runs the|graduated (?:from|with|in)|"
     r"works (?:as|for|at)|worked (?:as|for|at)|joined|blogs|serves (?:as|on)|hosts|resides|tweets|"
     r"has (?:written|covered|worked|reported|been)|can be (?:reached|contacted|found|followed))"
 )
@@ -61,25 +65,29 @@ _SIGNS = (
 )
 
 
+_OF_BIOS = (Field.BIO, Field.BYLINE)
+_ABOUT = compiled(r"(?i)\W*about the (?:author|writer)s?\W*")
+
+
 @cache
 def _bio() -> regex.Pattern[str]:
-    return regex.compile(rf"{_OPENER}{_WHO} (?:{_IS}|{_DOES}\b)", regex.V0)
+    return compiled(rf"{_OPENER}{_WHO} (?:{_IS}|{_DOES}\b)")
 
 
 @cache
 def _contact() -> regex.Pattern[str]:
-    return regex.compile(rf"{_OPENER}\(?{_CONTACT}", regex.V0)
+    return compiled(rf"{_OPENER}\(?{_CONTACT}")
 
 
 @cache
 def _dropped() -> regex.Pattern[str]:
-    return regex.compile(_DROPPED, regex.V0 | regex.DOTALL)
+    return compiled(_DROPPED, DOTALL)
 
 
 @cache
 def _signs() -> regex.Pattern[str]:
     """Return what seldom stands in a story's last paragraph and often in a bio."""
-    return regex.compile(_SIGNS, regex.V0)
+    return compiled(_SIGNS)
 
 
 class Foot:
@@ -95,10 +103,7 @@ class Foot:
         tail = self._free[-FOOT:]
         labelled = self._labelled(tail)
         if labelled is not None:
-            for index in tail[tail.index(labelled) :]:
-                if len(self._text(index)) > _LONGEST_BIO:
-                    return
-                yield index, (Field.BIO, 0.95)
+            yield from ((index, (Field.BIO, 0.95)) for index in tail[tail.index(labelled) :])
             tail = tail[: tail.index(labelled)]
         pending: list[int] = []
         for index in reversed(tail):
@@ -117,17 +122,23 @@ class Foot:
         return self._document.blocks[index].span.of(self._document.text)
 
     def _labelled(self, tail: Sequence[int]) -> int | None:
-        """Return the block at which labels begin that run to the end."""
-        for index in tail:
+        """Return the block at which labels begin that run to the end, below a story."""
+        for number, index in enumerate(tail):
             text = self._text(index)
             label = label_of(text)
-            if not label and regex.fullmatch(r"(?i)about the (?:author|writer)s?\W?", text):
-                return index
-            if not label or index == self._free[0]:
+            about = not label and len(text) < 24 and _ABOUT.fullmatch(text)
+            if not about and (not label or labelled_field(label) not in _OF_BIOS):
                 continue
-            if labelled_field(label) in (Field.BIO, Field.BYLINE):
+            rest = [self._text(each) for each in tail[number:]]
+            if max(map(len, rest)) <= _LONGEST_BIO and self._story_above(index) > sum(
+                map(len, rest)
+            ):
                 return index
         return None
+
+    def _story_above(self, index: int) -> int:
+        """Count the characters of the story above a block."""
+        return sum(len(self._text(each)) for each in self._free if each < index)
 
     def _confidence(self, index: int) -> float:
         """Say how surely a block at the foot is a bio: 0 where it is none."""

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-import regex
-
 from newslint import lexicon
 from newslint.annotate.structure_bylines import is_byline, is_credit, is_name
 from newslint.annotate.structure_dateline import find_dateline
 from newslint.annotate.structure_lines import is_date_only, label_of, labelled_field
 from newslint.document import Block, BlockKind, Document, Field
+from newslint.regexes import compiled
 
 #: How many blocks the head may take.
 HEAD = 12
@@ -20,12 +19,12 @@ Mark = tuple[Field, float]
 _LONGEST = 200
 _LONGEST_WITH_STOP = 150
 _MOST_WORDS = 32
-_END = regex.compile(r"[.!?…][\"'”’»)\]]*$")
-_INNER_STOP = regex.compile(
+_END = compiled(r"[.!?…][\"'”’»)\]]*$")
+_INNER_STOP = compiled(
     r"(?<![A-Z]|\b(?:[Mm]rs?|[Dd]r|[Vv]s?|[Ss]t|[Gg]ov|[Ss]en|[Rr]ep|[Nn]o|[Jj]r))"
     r"[.]['”’\"]? +(?=\p{Lu}|[“\"])"
 )
-_WORD = regex.compile(r"[\p{L}\p{N}][\p{L}\p{N}'’.-]*")
+_WORD = compiled(r"[\p{L}\p{N}][\p{L}\p{N}'’.-]*")
 _SMALL = frozenset(
     "a an and as at but by down for from if in into is it its nor not of off on onto or out over "
     "per so than that the to up via vs was with yet".split()
@@ -94,8 +93,10 @@ class Head:
         """Say how surely the block is a headline: 0 where it is none."""
         following = [self._text(each) for each in self._free[number + 1 : number + 6]]
         words = _WORD.findall(text)
-        if len(text) > _LONGEST or not 2 <= len(words) <= _MOST_WORDS or _INNER_STOP.search(text):
+        if len(text) > _LONGEST or not 2 <= len(words) <= _MOST_WORDS:
             return 0.0
+        if _INNER_STOP.search(text) and _END.search(text):
+            return 0.0  # two whole sentences
         if find_dateline(self._document.text, self._blocks[self._free[number]].span):
             return 0.0
         if text.endswith((",", ":", ";")) and not following:

@@ -8,6 +8,7 @@ import regex
 
 from newslint import lexicon
 from newslint.document import Field
+from newslint.regexes import DOTALL, compiled
 
 #: The longest line that is judged by its form, in characters.
 LONGEST_LINE = 500
@@ -23,6 +24,10 @@ _NUMBER = r"\d{1,2}(?:st|nd|rd|th)?"
 DAY = rf"(?:{_MONTH} {_NUMBER}|{_NUMBER} {_MONTH})(?:,? (?:19|20)\d\d)?"
 _NAME = r"\p{Lu}[\p{L}'’.-]+"
 _AGENCY = r"(?:AP|AFP|EPA|PA|UPI|[Dd]pa|DPA|Reuters|REUTERS|Getty(?: Images)?)"
+_TO_A_STORY = (
+    r"(?:reporting|research|from \p{Lu}|to (?:this|the) (?:\w+ )?"
+    r"(?:report|story|article|post|piece|column|dispatch|coverage))"
+)
 _PICTURE = r"(?i:(?:file )?photo(?:graph)?|image|picture|(?:photo )?credit)"
 
 # Forms that no list of words can hold; each is matched against a whole line.
@@ -35,7 +40,7 @@ _FURNITURE = (
     r"(?:UPDATE|WRAPUP|RPT|RECAST) ?\d?",
     # Who made it.
     r"\(?(?i:written|edited|reported) by \p{Lu}.{0,120}[;)].{0,120}",
-    r"[-–—•( ]*.{0,160}\bcontributed (?:\w+ )?(?:to|reporting|from)\b.{0,120}",
+    rf"[-–—•( ]*\p{{Lu}}[^.]{{0,160}} contributed (?:\w+ )?{_TO_A_STORY}\b.{{0,120}}",
     rf"(?:{_NAME} ){{1,3}}(?:and (?:{_NAME} ){{1,3}})?(?:also )?reported from \p{{Lu}}.{{0,60}}",
     r"(?:(?i:copyright) ?(?=©|\(c\)|(?:19|20)\d\d)|© ?|\([Cc]\) ?(?=(?:19|20)\d\d)).{0,240}",
     r".{0,80}\b(?i:all rights reserved)\b.{0,200}",
@@ -109,21 +114,33 @@ _EDGES = "()[]{}*_#-–—•|·. \t\u00a0"
 _LONGEST_OPENING = 11
 
 
+# What a line must hold for one of the forms to fit: most paragraphs hold none of it.
+_HINTS = (
+    "contributed", "reported", "edited", "written", "rights", "copyright", "(c)", "©", "://",
+    "www.", "published", "updated", "posted", "modified", "recast", "repeat", "@", "<",
+)  # fmt: skip
+_PICTURE_HINTS = (
+    "photo", "image", "picture", "credit", "file", "shutterstock", "associated press",
+    "ap photo", "(ap", "ap/", "afp", "epa", "pa)", "pa/", "upi", "dpa", "reuters", "getty",
+)  # fmt: skip
+_OPENING = compiled(r"[A-Z]{2}|[\W_]{3}|\(")
+
+
 @cache
 def _one_of(patterns: tuple[str, ...]) -> regex.Pattern[str]:
-    return regex.compile("|".join(f"(?:{each})" for each in patterns), regex.V0 | regex.DOTALL)
+    return compiled("|".join(f"(?:{each})" for each in patterns), DOTALL)
 
 
 @cache
 def _label() -> regex.Pattern[str]:
     names = "|".join(sorted(LABELS, key=len, reverse=True))
-    return regex.compile(rf"(?i:{names})\s?[:：]\s*", regex.V0)
+    return compiled(rf"(?i:{names})\s?[:：]\s*")
 
 
 @cache
 def _date_only() -> regex.Pattern[str]:
     time = r"(?:,? (?:at )?\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)?(?: [A-Z]{2,4})?)?"
-    return regex.compile(rf"{_WEEKDAY}?{DAY}{time}\.?|\d{{4}}-\d\d-\d\d", regex.V0)
+    return compiled(rf"{_WEEKDAY}?{DAY}{time}\.?|\d{{4}}-\d\d-\d\d")
 
 
 @cache
@@ -157,9 +174,13 @@ def line_field(line: str) -> Field | None:
         return Field.CORRECTION
     if field is not None:
         return field
-    if len(line) <= _LONGEST_FURNITURE and _one_of(_FURNITURE).fullmatch(line):
+    lowered = line.lower()
+    hinted = _OPENING.match(line) or any(hint in lowered for hint in _HINTS)
+    if hinted and len(line) <= _LONGEST_FURNITURE and _one_of(_FURNITURE).fullmatch(line):
         return Field.FURNITURE
-    return Field.CAPTION if _one_of(_CAPTION).fullmatch(line) else None
+    if any(hint in lowered for hint in _PICTURE_HINTS) and _one_of(_CAPTION).fullmatch(line):
+        return Field.CAPTION
+    return None
 
 
 def _listed(line: str) -> Field | None:

@@ -115,8 +115,8 @@ _YEARS = compiled(
 _BORN = compiled(r"\bborn\b[^.;]{0,40}$", IGNORECASE)
 _SINCE = compiled(r"\bsince (?:early |late |the )?$", IGNORECASE)
 _AHEAD = compiled(
-    r"\b(?:will|forthcoming|upcoming|due|until|class of|next|from|expected|to be|coming|through|"
-    r"published|out) [^.]{0,30}$",
+    r"\b(?:will|forthcoming|upcoming|due|until|class of|next|expected|to be|coming|through)\b"
+    r"[^.]{0,40}$|\bfrom $",
     IGNORECASE,
 )
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated, NamedTuple
 
+import regex
+
+from newslint import lexicon
 from newslint.annotate.bios import Bio, bios
 from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
@@ -34,13 +37,18 @@ class BioSentences(DocumentCheck[Parameters]):
         super().__init__(parameters)
         verbs, nouns = "|".join(parameters.verbs), "|".join(parameters.nouns)
         adverbs = "|".join(parameters.adverbs) or "(?!)"
-        # "Born in Tarn, she moved away" has its subject further on.
-        later = r"(?![^.]*, (?:he|she|they|\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)*)\b(?! \d))"
         self._subjectless = compiled(
-            rf"\W*(?P<found>(?:(?i:{adverbs}),? )*(?i:{verbs}))(?=[ ,.]){later}",
+            rf"\W*(?P<found>(?:(?i:{adverbs}),? )*(?i:{verbs}))(?=[ ,.])(?! by ){_NO_SUBJECT_LATER}"
+        )
+        # A verb form of any kind, with what follows a verb and seldom a noun.
+        self._verb_first = compiled(
+            rf"\W*(?P<found>(?:(?i:{adverbs}),? )*\p{{L}}{{3,}}(?:s|ed)) {_AFTER_VERB}"
+            rf"{_NO_SUBJECT_LATER}{_NO_VERB_LATER}"
         )
         self._verbless = compiled(
-            rf"\W*(?P<found>(?:[\p{{L}}'’-]+ ){{0,3}}?(?i:{nouns}))(?=[ ,.]|$)",
+            # "The reporter, who …" is a subject, "The paper's reporter" was one's complement.
+            rf"\W*(?!The (?!\S+['’]s ))(?P<found>(?:[\p{{L}}'’-]+ ){{0,3}}?(?i:{nouns}))"
+            rf"{_AFTER_NOUN}{_NO_SUBJECT_LATER}"
         )
 
     def hits(self, document: Document, context: Context) -> Iterator[Hit]:
@@ -61,28 +69,57 @@ class BioSentences(DocumentCheck[Parameters]):
                 yield Hit(found, values, related=related)
 
     def _fault(self, text: str, sentence: Span) -> tuple[Span | None, str]:
-        match = self._subjectless.match(text, *sentence)
+        match = self._subjectless.match(text, *sentence) or self._verb(text, sentence)
         if match is not None:
             return Span(*match.span("found")), "subject"
-        if _VERB.search(text, *sentence) is None:
-            match = self._verbless.match(text, *sentence)
-            if match is not None:
-                return Span(*match.span("found")), "verb"
+        match = self._verbless.match(text, *sentence)
+        if match is not None and _VERB.search(text, *_first_clause(text, sentence)) is None:
+            return Span(*match.span("found")), "verb"
         return None, ""
+
+    def _verb(self, text: str, sentence: Span) -> regex.Match[str] | None:
+        """Return a match if the sentence begins with the form of a verb that is in no list."""
+        match = self._verb_first.match(text, *sentence)
+        if match is None:
+            return None
+        word = match["found"].split()[-1].lower()
+        known = lexicon.words("english-words")
+        stem = word.removesuffix("s") if word.endswith("s") else word[:-2]
+        is_verb = any(f"{root}ing" in known for root in (stem, stem.removesuffix("e"), stem[:-1]))
+        return match if word in known and is_verb else None
+
+
+def _first_clause(text: str, sentence: Span) -> Span:
+    """Return the sentence up to its first comma, relative clause or coordination."""
+    end = _CLAUSE_END.search(text, *sentence)
+    return Span(sentence.start, end.start() if end else sentence.end)
 
 
 _ADVICE = {
     "subject": "say who did, by name or with “he”, “she” or “they”",
     "verb": "make it a sentence with “is” or “was”",
 }
+_PERSON = r"(?:he|she|they|\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]+)*)"
+# "Born in Tarn, she moved away" has its subject further on.
+_NO_SUBJECT_LATER = (
+    rf"(?![^.]*, {_PERSON} (?:is|was|has|had|(?:now|also) )?(?!and\b)\p{{Ll}}+(?:s|d)\b)"
+)
+_NO_VERB_LATER = r"(?![^.;]{0,60}?\b(?:is|are|was|were|has|have|had|can|will)\b)"
+_AFTER_VERB = (
+    r"(?=(?:an?|the|for|as|at|in|from|on|with|about|his|her|their|its|to|up|out|several|many|"
+    r"one|two|three|four|five|six|seven|eight|nine|ten|\d+|frequently|regularly)\b)"
+)
+_AFTER_NOUN = r"(?=[,.]|$| (?:at|for|in|of|with|on|from|who|whose|and|or|based|covering|since)\b)"
+_CLAUSE_END = compiled(r",|;| (?:and|who|whose|that|which|or) ")
 # Verb forms that a sentence with a verb has nearly always one of.
 _VERB = compiled(
-    r"(?i)\b(?:is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|may|'s|"
+    r"(?i)\b(?:is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|may|"
     r"joined|lives?|works?|worked|writes?|wrote|covers?|covered|reports?|reported|began|started|"
     r"edits?|edited|leads?|led|runs?|ran|hosts?|hosted|holds?|held|won|grew|studied|studies|"
     r"graduated|teaches|taught|spent|came|moved|specialises|specializes|contributes|contributed|"
     r"follow|reach|contact|email|e-mail|write|send|find|visit|read|tweets?|blogs?|serves?|served|"
-    r"appears?|appeared|includes?|likes?|loves?|enjoys?|speaks?|focuses|received|earned|published)\b",
+    r"appears?|appeared|includes?|likes?|loves?|enjoys?|speaks?|focuses|received|earned|published)\b"
+    r"|(?<=(?:\bI|[hH]e|she|She|hey))['’]s\b"
 )
 _WHOLE = compiled(
     r"\W*(?:He|She|They|\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]+)*) "

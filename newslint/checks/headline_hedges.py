@@ -68,7 +68,7 @@ class HeadlineHedges(DocumentCheck[Parameters]):
                 seen.add(stem)
                 found = words[stem].of(document.text)
                 values = {"found": found, "hedged": hedged.of(document.text)}
-                related = Related(hedged, "what the story says")
+                related = (Related(hedged, "what the story says"),)
                 yield Hit(words[stem], values, related=related)
 
     def _hedged(
