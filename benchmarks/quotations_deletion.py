@@ -49,17 +49,21 @@ def print_recall(articles: Sequence[Article], examples: int) -> None:
 
 
 def neighbours(quotation: Sourced, blocks: Sequence[Span]) -> str:
-    """Tell where the nearest other sourced quotation stands."""
+    """Tell where the nearest other quotation stands that keeps its source."""
+    text = quotation.article.text
     number = block_of(quotation.span.start, blocks)
     own = quotation.article.attributions[quotation.number]
-    places = {
-        block_of(span.start, blocks)
-        for gold in quotation.article.attributions
-        if gold.source is not None and gold is not own
-        for piece in gold.content
-        for span in quoted_stretches(piece, quotation.article.text)
-        if word_count(span, quotation.article.text) > 1
-    }
+    places = set()
+    for gold in quotation.article.attributions:
+        if gold.source is None or gold is own:
+            continue
+        cut = gold.cue is not None and blocks[number].covers(gold.cue)
+        if cut and same_speaker(own, gold, text):
+            continue
+        stretches = (span for piece in gold.content for span in quoted_stretches(piece, text))
+        places.update(
+            block_of(span.start, blocks) for span in stretches if word_count(span, text) > 1
+        )
     if number in places:
         return "same"
     return "before" if number - 1 in places else "alone"

@@ -9,10 +9,11 @@ from typing import NamedTuple
 from benchmarks.quotations_gold import Article, quoted_stretches, word_count
 from newslint.document import Document
 from newslint.finding import Finding
+from newslint.lexicon import rules_folder
 from newslint.linter import Linter
 from newslint.rulebook import RuleSet
 from newslint.span import Span
-from newslint.store.rules import load_profile
+from newslint.store.rules import load_rule
 
 RULE = "core/unattributed-quotation"
 WORDS = 8
@@ -29,10 +30,8 @@ class Sourced(NamedTuple):
 @cache
 def linter() -> Linter:
     """Return a linter of the one rule that is measured."""
-    rule = load_profile("core").get(RULE)
-    if rule is None:
-        raise SystemExit(f"the rule {RULE} is gone")
-    return Linter(RuleSet("core", (rule,)))
+    path = rules_folder() / "core" / "quotations" / "unattributed-quotation.yaml"
+    return Linter(RuleSet("core", (load_rule(path, "core"),)))
 
 
 def findings(text: str) -> tuple[Finding, ...]:

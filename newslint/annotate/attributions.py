@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import NamedTuple
 
-from newslint.annotate.cues import Cue, cue_after, cue_before, lead_in, tokens
-from newslint.annotate.quotes import Quotation, QuoteKind, Quotes, quotes
-from newslint.annotate.sentences import Sentences, sentences
-from newslint.annotate.speakers import Word
+from newslint.annotate.cues import Cue, cue_after, cue_before, cue_in, lead_in
+from newslint.annotate.narration import Narration
+from newslint.annotate.quotes import Quotation, Quotes, quotes
 from newslint.document import Document
 from newslint.span import Span
+
+_WEAK = 1
+_FAR = 8  # quotations looked back on; more would make a page of marks slow
 
 
 class How(StrEnum):
@@ -58,120 +60,80 @@ class _Reader:
     """Reads the quotations of a document in order."""
 
     def __init__(self, document: Document, layer: Quotes) -> None:
-        self.text = document.text
-        self.outer = layer.outer
-        self.blocks = [block.span for block in document.blocks]
-        self.sentences: Sentences = document.layer(sentences)
-        self.first_block: list[int] = []
-        self.last_block: list[int] = []
-        self._place()
-        self.found: list[Cue | None] = []
-        self.hows: list[How] = []
-
-    def _place(self) -> None:
-        """Note in which blocks each quotation begins and ends."""
-        number = 0
-        for quotation in self.outer:
-            while self.blocks[number].end <= quotation.span.start:
-                number += 1
-            self.first_block.append(number)
-            last = number
-            while self.blocks[last].end < quotation.span.end:
-                last += 1
-            self.last_block.append(last)
+        self.narration = Narration(document, layer)
+        self.quoted = self.narration.quoted
+        self.found: list[Cue | None] = [None] * len(self.quoted)
+        self.hows = [How.SENTENCE] * len(self.quoted)
 
     def read(self) -> list[Attribution]:
         """Attribute every quotation."""
-        self.found = [self._own(number) for number in range(len(self.outer))]
-        self.hows = [How.SENTENCE] * len(self.outer)
-        for number in range(len(self.outer)):
+        numbers = range(len(self.quoted))
+        for number in numbers:
+            self.found[number] = self._own(number)
+        for number in numbers:
             if self.found[number] is None:
-                self._carry(number)
-        for number in range(len(self.outer) - 1, -1, -1):
+                self._set(number, *self._earlier(number))
+        for number in reversed(numbers):
             if self.found[number] is None:
-                self._later(number)
+                self._set(number, *self._later(number))
         return [
             Attribution(quotation, cue.span, cue.speaker, how)
-            for quotation, cue, how in zip(self.outer, self.found, self.hows, strict=True)
+            for quotation, cue, how in zip(self.quoted, self.found, self.hows, strict=True)
             if cue is not None
         ]
 
+    def _set(self, number: int, cue: Cue | None, how: How) -> None:
+        self.found[number], self.hows[number] = cue, how
+
     def _own(self, number: int) -> Cue | None:
         """Find the cue in the quotation's own sentence."""
-        quotation = self.outer[number]
-        if quotation.kind is QuoteKind.TITLE:
-            return None
-        left, right = self._left(number), self._right(number)
-        before = self._before(left)
-        after = cue_after(right)
-        ends = self.text[quotation.inner.start : quotation.inner.end].rstrip()[-1:]
-        follows = self.text[quotation.span.end : quotation.span.end + 1]
-        after_first = ends in (",", "?", "!") or follows == ","
-        choice = [after, before] if after_first else [before, after]
-        strong = [each for each in choice if each is not None and each.strength > 1]
-        weak = [each for each in choice if each is not None]
-        if strong or weak:
-            return (strong or weak)[0]
+        ends = self.narration.ends(number)
+        before = cue_before(self.narration.before(number))
+        after = cue_after(self.narration.after(number))
+        choice = [after, before] if ends in (",", "?", "!") else [before, after]
+        present = [each for each in choice if each is not None]
+        strong = [each for each in present if each.strength > _WEAK]
+        chosen = strong or present
+        return chosen[0] if chosen else self.narration.named_inside(number)
+
+    def _earlier(self, number: int) -> tuple[Cue | None, How]:
+        """Carry a speaker over from the sentence, quotation or paragraph before."""
+        same = self._previous(number, 0)
+        if self.narration.ends(number) == ",":
+            return same, How.CARRIED  # the comma promises a cue of its own
+        cue = cue_in(self.narration.sentence_before(number))
+        if cue is not None:
+            return cue, How.CARRIED
+        if same is not None or self._follows_another(number):
+            return same, How.CARRIED
+        led_in = self.narration.led_in_by(number)
+        if led_in:
+            return lead_in(led_in), How.LEAD_IN
+        previous = self._previous(number, 1)
+        if previous is None and self.narration.stands_alone(number):
+            previous = cue_in(self.narration.end_of_block_before(number))
+        return previous, How.CARRIED
+
+    def _previous(self, number: int, blocks: int) -> Cue | None:
+        """Return the cue of the last attributed quotation, at most so many blocks before."""
+        first = self.narration.first_block[number] - blocks
+        for other in range(number - 1, max(-1, number - _FAR), -1):
+            if self.narration.last_block[other] < first:
+                return None
+            if self.found[other] is not None:
+                return self.found[other]
         return None
 
-    def _before(self, left: Sequence[Word]) -> Cue | None:
-        if left and left[-1].text == ":":
-            return lead_in(left)
-        return cue_before(left)
+    def _follows_another(self, number: int) -> bool:
+        """Tell whether another quotation stands before this one in its paragraph."""
+        block = self.narration.first_block[number]
+        return number > 0 and self.narration.last_block[number - 1] == block
 
-    def _left(self, number: int) -> list[Word]:
-        start = self.outer[number].span.start
-        block = self.blocks[self.first_block[number]]
-        begin = block.start
-        if number and self.last_block[number - 1] == self.first_block[number]:
-            begin = self.outer[number - 1].span.end
-        sentence = self.sentences.at(start)
-        if sentence is not None:
-            begin = max(begin, sentence.start)
-        return tokens(self.text, begin, start) if begin < start else []
-
-    def _right(self, number: int) -> list[Word]:
-        quotation = self.outer[number]
-        begin = quotation.span.end
-        end = self.blocks[self.last_block[number]].end
-        if number + 1 < len(self.outer):
-            end = min(end, self.outer[number + 1].span.start)
-        closing = self.sentences.at(begin - 1)
-        if closing is not None and closing.end <= begin:
-            inner = self.text[quotation.inner.start : quotation.inner.end].rstrip()
-            if not inner.endswith(("?", "!", "—", "…")):
-                return []
-            closing = self.sentences.at(begin + 1)
-        if closing is not None:
-            end = min(end, closing.end)
-        return tokens(self.text, begin, end) if begin < end else []
-
-    def _carry(self, number: int) -> None:
-        """Carry a speaker over from the quotation before."""
-        if self.outer[number].kind is QuoteKind.TITLE:
-            return
-        block = self.first_block[number]
-        if number and self.last_block[number - 1] >= block - 1 and self.found[number - 1]:
-            self.found[number] = self.found[number - 1]
-            self.hows[number] = How.CARRIED
-            return
-        if block:
-            before = self.blocks[block - 1]
-            if self.text[before.end - 1] == ":":
-                words = self._last_sentence(block - 1)
-                self.found[number] = lead_in(words)
-                self.hows[number] = How.LEAD_IN
-
-    def _last_sentence(self, block: int) -> list[Word]:
-        span = self.blocks[block]
-        sentence = self.sentences.at(span.end - 1)
-        begin = max(span.start, sentence.start) if sentence else span.start
-        return tokens(self.text, begin, span.end)
-
-    def _later(self, number: int) -> None:
-        """Take the speaker of the quotation that follows in the same paragraph."""
-        if self.outer[number].kind is QuoteKind.TITLE or number + 1 >= len(self.outer):
-            return
-        if self.first_block[number + 1] == self.last_block[number] and self.found[number + 1]:
-            self.found[number] = self.found[number + 1]
-            self.hows[number] = How.LATER
+    def _later(self, number: int) -> tuple[Cue | None, How]:
+        """Take the speaker of what follows: a quotation, or a line that names somebody."""
+        after = number + 1
+        if after < len(self.quoted) and self.hows[after] is How.SENTENCE:
+            adjoins = self.narration.first_block[after] == self.narration.last_block[number]
+            if adjoins and self.found[after] is not None:
+                return self.found[after], How.LATER
+        return self.narration.signed(number), How.LATER

@@ -17,10 +17,10 @@ class Word(NamedTuple):
     end: int
 
 
-PRONOUNS = frozenset("he she they i we it you who one another others both".split())
+PRONOUNS = frozenset("he she they i we it you who".split())
 DETERMINERS = frozenset(
     "a an the this that these those his her their its my our your some any no each every such "
-    "another many several".split()
+    "another many several more most two three four five six ten few all both".split()
 )
 PREPOSITIONS = frozenset(
     "of in on at to for from by with about into over under between among against during through "
@@ -46,14 +46,18 @@ _OPENERS = PREPOSITIONS | frozenset(
     "still yet but and so now once earlier afterward afterwards separately".split()
 )
 _STOP_AFTER = frozenset(
-    "in on at during after before when while as about to from outside inside since by with "
+    "in on at during after before when while as about from outside inside since by with "
     "through without amid following via over because if although though but".split()
 )
 _DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday tonight this last "
     "earlier recently later again".split()
 )
-_BREAKS = frozenset(";:—–―()[]…") | {"--"}
+_NEW_MATTER = (
+    RELATIVES | _STOP_AFTER | (PRONOUNS - {"one"}) | frozenset("a an the then but so".split())
+)
+_SPEECH_PAST = frozenset("said told says tells wrote writes took made went came gave".split())
+_BREAKS = frozenset(";:—–―()[]…“") | {"--"}
 
 
 def speaker_before(words: Sequence[Word], end: int) -> Span | None:
@@ -66,23 +70,42 @@ def speaker_before(words: Sequence[Word], end: int) -> Span | None:
     last = words[end - 1]
     if last.lower in PRONOUNS:
         return Span(last.start, last.end)
-    stop = end
     if last.text == ",":
-        comma = _previous_comma(words, end - 1)
-        if comma is None:
-            return None
-        apposition = words[comma + 1]
-        stop = end - 1
-        if apposition.text[0].isdigit() or apposition.lower.endswith("ing"):
-            stop = comma
-        start = _phrase_start(words, comma)
-        if start >= comma:
-            return None
+        start, stop = _with_explanation(words, end)
     else:
-        start = _phrase_start(words, end)
+        start, stop = _named_first(words, _phrase_start(words, end)), end
     if start >= stop:
         return None
     return Span(words[start].start, words[stop - 1].end)
+
+
+def _with_explanation(words: Sequence[Word], end: int) -> tuple[int, int]:
+    """Return the bounds of a subject whose explanation closes with the comma before `end`."""
+    comma = _previous_comma(words, end - 1)
+    if comma is None:
+        return end, end
+    start = _phrase_start(words, comma)
+    if start < comma and words[start].text[0].isdigit() and start and words[start - 1].text == ",":
+        start = _phrase_start(words, start - 1)
+    if start >= comma:
+        return end, end
+    return start, comma if _is_aside(words, comma, single=comma - start == 1) else end - 1
+
+
+def _is_aside(words: Sequence[Word], comma: int, *, single: bool) -> bool:
+    """Tell whether what follows a name's comma says something else than who it is."""
+    first = words[comma + 1]
+    if first.text[0].isdigit():
+        return words[comma + 2].text == "," if comma + 2 < len(words) else True
+    return first.lower.endswith("ing") or (single and first.lower in RELATIVES)
+
+
+def _named_first(words: Sequence[Word], start: int) -> int:
+    """Step back over a comma to the name that a phrase explains: “Ines Park, the mayor said”."""
+    if start < 2 or words[start - 1].text != "," or words[start].lower not in DETERMINERS:
+        return start
+    names = words[: start - 1]
+    return 0 if all(name.text[0].isupper() for name in names) and len(names) <= 4 else start
 
 
 def _previous_comma(words: Sequence[Word], before: int) -> int | None:
@@ -97,6 +120,9 @@ def _phrase_start(words: Sequence[Word], end: int) -> int:
     start = end
     while start:
         word = words[start - 1]
+        if word.text == ")" and (opening := _bracket_before(words, start - 1)) is not None:
+            start = opening
+            continue
         if word.text == "," or word.text in _BREAKS:
             break
         if word.lower in _SUBORDINATE and not _joins_names(words, start - 1, end):
@@ -105,6 +131,14 @@ def _phrase_start(words: Sequence[Word], end: int) -> int:
     if start < end and words[start].lower in _OPENERS:
         return _last_name(words, start, end)
     return start
+
+
+def _bracket_before(words: Sequence[Word], closing: int) -> int | None:
+    """Return where the short aside in brackets begins that ends at `closing`: “(D-Va.)”."""
+    for index in range(closing - 1, max(-1, closing - 5), -1):
+        if words[index].text == "(":
+            return index
+    return None
 
 
 def _joins_names(words: Sequence[Word], index: int, end: int) -> bool:
@@ -155,7 +189,8 @@ def _ends_subject(words: Sequence[Word], index: int, start: int) -> bool:
     if word.lower in AUXILIARIES or word.lower in RELATIVES:
         return True
     lower = word.text[0].islower()
-    return index > start and lower and (word.lower.endswith("ed") or word.lower in ADVERBS)
+    ending = word.lower.endswith(("ed", "ly")) or word.lower in ADVERBS
+    return index > start and lower and (ending or word.lower in _SPEECH_PAST)
 
 
 def speaker_after(words: Sequence[Word], start: int) -> Span | None:
@@ -170,7 +205,7 @@ def speaker_after(words: Sequence[Word], start: int) -> Span | None:
     end = _plain_end(words, start)
     if end == start:
         return None
-    end = _with_apposition(words, end)
+    end = _with_apposition(words, end, single=end - start == 1)
     return Span(words[start].start, words[end - 1].end)
 
 
@@ -179,6 +214,10 @@ def _plain_end(words: Sequence[Word], start: int) -> int:
     end = start
     while end < len(words):
         word = words[end]
+        closing = next((i for i in range(end, min(len(words), end + 5)) if words[i].text == ")"), 0)
+        if word.text == "(" and closing:
+            end = closing + 1
+            continue
         if word.text == "," or word.text in _BREAKS or word.lower in RELATIVES:
             break
         if end > start and (word.lower in _STOP_AFTER or word.lower in _DAYS):
@@ -187,7 +226,7 @@ def _plain_end(words: Sequence[Word], start: int) -> int:
     return end
 
 
-def _with_apposition(words: Sequence[Word], end: int) -> int:
+def _with_apposition(words: Sequence[Word], end: int, *, single: bool) -> int:
     """Extend a name by what explains it between commas, to the end of the clause."""
     if end >= len(words):
         return end
@@ -196,22 +235,31 @@ def _with_apposition(words: Sequence[Word], end: int) -> int:
     if words[end].text != "," or end + 1 >= len(words):
         return end
     following = words[end + 1]
-    if following.lower in _STOP_AFTER or following.lower.endswith("ing"):
-        return end
     if following.text[0].isdigit():
         skipped = end + 2
         if skipped + 1 < len(words) and words[skipped].text == ",":
-            return _with_apposition(words, skipped)
+            longer = _with_apposition(words, skipped, single=False)
+            return longer if longer > skipped else end
+        return end
+    if following.lower in _STOP_AFTER or _is_aside(words, end, single=single):
+        return end
+    if following.lower in PRONOUNS - {"who"} or following.text == "“":
         return end
     return _clause_end(words, end)
 
 
 def _clause_end(words: Sequence[Word], end: int) -> int:
+    """Return where an explanation ends that begins at `end`: at the comma before another thing."""
     last = len(words)
     for index in range(end + 1, len(words)):
-        if words[index].text in (";", ":", "—", "–", "--"):
+        if words[index].text in (";", ":", "—", "–", "--", "“"):
             last = index
             break
+        if words[index].text == "," and index + 1 < len(words) and index > end + 1:
+            following = words[index + 1].lower
+            if following in _NEW_MATTER or following.endswith("ing"):
+                last = index
+                break
     while last > end and words[last - 1].text == ",":
         last -= 1
     return last

@@ -33,8 +33,8 @@ class UnattributedQuotation(DocumentCheck[Parameters]):
         """Yield the first paragraph of every long quotation that has no attribution."""
         found = document.layer(attributions)
         for quotation in document.layer(quotes).outer:
-            if quotation.kind not in (QuoteKind.SPEECH, QuoteKind.PARTIAL):
-                continue
+            if quotation.kind not in (QuoteKind.SPEECH, QuoteKind.PARTIAL) or not quotation.closed:
+                continue  # where a quotation ends is not known, its speaker may be taken for words
             count = quotation.words(document.text)
             if count >= self.parameters.words and found.of(quotation) is None:
                 values = {"found": _opening_words(quotation, document.text), "words": str(count)}

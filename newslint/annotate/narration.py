@@ -1,0 +1,200 @@
+"""The writer's own words around each quotation, cut into the clauses that may hold its cue."""
+
+from __future__ import annotations
+
+import re
+
+from newslint.annotate.cues import Cue, Word, signature, tokens
+from newslint.annotate.quotes import Quotation, QuoteKind, Quotes
+from newslint.annotate.sentences import Sentences, sentences
+from newslint.document import Document
+from newslint.span import Span
+
+_REACH = 500  # characters of a sentence read on either side; more are no clause
+_SHORT = 14  # words of a sentence that only says who spoke
+_NAMED = re.compile(r"((?:[A-Z][\w.'’-]+ ){1,3}[A-Z][\w.'’-]+|[A-Z]{2,}[\w.'’ -]*):\s")
+_UNFINISHED = ("?", "!", "—", "–", "…", "--", "...")
+
+
+class Narration:
+    """Gives the words before, after and around each quotation of a document.
+
+    `quoted` are the outermost quotations that may be speech; titles and terms held off count as
+    the writer's own words. A quotation inside the words that are given stands there as “ alone.
+    """
+
+    def __init__(self, document: Document, layer: Quotes) -> None:
+        self.text = document.text
+        self.blocks = [block.span for block in document.blocks]
+        self.sentences: Sentences = document.layer(sentences)
+        self.quoted = tuple(
+            each for each in layer.outer if each.kind not in (QuoteKind.TITLE, QuoteKind.SCARE)
+        )
+        self.first_block: list[int] = []
+        self.last_block: list[int] = []
+        self._place()
+
+    def _place(self) -> None:
+        """Note in which blocks each quotation begins and ends."""
+        number = 0
+        for quotation in self.quoted:
+            while self.blocks[number].end <= quotation.span.start:
+                number += 1
+            self.first_block.append(number)
+            last = number
+            while self.blocks[last].end < quotation.span.end:
+                last += 1
+            self.last_block.append(last)
+
+    def ends(self, number: int) -> str:
+        """Return the mark that ends a quotation, within or just behind its closing mark."""
+        quotation = self.quoted[number]
+        follows = self.text[quotation.span.end : quotation.span.end + 1]
+        if follows in (",", "?", "!"):
+            return follows
+        return quotation.parts[-1].of(self.text).rstrip()[-1:]
+
+    def before(self, number: int) -> list[Word]:
+        """Return the words of the quotation's sentence that stand before it."""
+        start = self.quoted[number].span.start
+        begin = self._sentence_start(number)
+        return self._words(begin, start, number - 1)
+
+    def _sentence_start(self, number: int) -> int:
+        start = self.quoted[number].span.start
+        block = self.blocks[self.first_block[number]]
+        lowest = max(block.start, start - _REACH)
+        sentence = self.sentences.at(start)
+        begin = sentence.start if sentence else start
+        for other in range(number - 1, max(-1, number - 5), -1):
+            inside = self.quoted[other].span
+            if not inside.start < begin < inside.end:
+                break
+            sentence = self.sentences.at(inside.start)
+            begin = sentence.start if sentence else inside.start
+        return max(begin, lowest)
+
+    def after(self, number: int) -> list[Word]:
+        """Return the words of the quotation's sentence that stand after it."""
+        begin = self.quoted[number].span.end
+        end = self._sentence_end(number, begin)
+        if end > begin:
+            return self._words(begin, end, number + 1)
+        return self._said_apart(number, begin)
+
+    def _sentence_end(self, number: int, begin: int) -> int:
+        block = self.blocks[self.last_block[number]]
+        highest = min(block.end, begin + _REACH)
+        closing = self.sentences.at(begin - 1)
+        end = closing.end if closing else begin
+        if end <= begin:
+            return begin
+        for other in range(number + 1, min(len(self.quoted), number + 5)):
+            inside = self.quoted[other].span
+            if not inside.start < end < inside.end:
+                break
+            closing = self.sentences.at(inside.end - 1)
+            end = closing.end if closing else inside.end
+        return min(end, highest)
+
+    def _said_apart(self, number: int, begin: int) -> list[Word]:
+        """Return a next sentence that only says who spoke: “Shall we?” Park asked."""
+        block = self.blocks[self.last_block[number]]
+        if begin + 1 >= block.end:
+            return []
+        sentence = self.sentences.at(begin + 1)
+        if sentence is None:
+            return []
+        words = self._words(begin, min(sentence.end, block.end), number + 1)
+        quoted = self.quoted[number].parts[-1].of(self.text).rstrip()
+        short = len(words) <= _SHORT and not any(word.text == "“" for word in words)
+        return words if short or quoted.endswith(_UNFINISHED) else []
+
+    def _words(self, begin: int, end: int, nearest: int) -> list[Word]:
+        """Split the writer's words between two places, each quotation inside as one mark."""
+        inside = []
+        step = 1 if nearest < len(self.quoted) and nearest >= 0 else 0
+        if step and self.quoted[nearest].span.start < begin:
+            step = 0
+        if step and self.quoted[nearest].span.end <= end:
+            inside = self._inside(begin, end, nearest)
+        words: list[Word] = []
+        for quotation in inside:
+            words += tokens(self.text, begin, quotation.span.start)
+            words.append(Word("“", "“", *quotation.span))
+            begin = quotation.span.end
+        return words + tokens(self.text, begin, end)
+
+    def _inside(self, begin: int, end: int, nearest: int) -> list[Quotation]:
+        """Return the quotations between two places, of which `nearest` is one."""
+        first = last = nearest
+        while first and self.quoted[first - 1].span.start >= begin:
+            first -= 1
+        while last + 1 < len(self.quoted) and self.quoted[last + 1].span.end <= end:
+            last += 1
+        return list(self.quoted[first : last + 1])
+
+    def sentence_before(self, number: int) -> list[Word]:
+        """Return the sentence of the same paragraph that stands before the quotation's own."""
+        block = self.blocks[self.first_block[number]]
+        begin = self._sentence_start(number)
+        if begin - 2 <= block.start:
+            return []
+        sentence = self.sentences.at(begin - 2)
+        if sentence is None or sentence.start < block.start:
+            return []
+        start = max(sentence.start, begin - _REACH)
+        if number and start < self.quoted[number - 1].span.end:
+            return []  # the sentence of the quotation before, whose speaker is carried over
+        return tokens(self.text, start, begin)
+
+    def led_in_by(self, number: int) -> list[Word]:
+        """Return the last sentence of the paragraph before, if it ends in a colon."""
+        block = self.first_block[number]
+        if not block or self.quoted[number].span.start > self.blocks[block].start + 1:
+            return []
+        before = self.blocks[block - 1]
+        if self.text[before.end - 1] != ":":
+            return []
+        return self._last_sentence(block - 1)
+
+    def stands_alone(self, number: int) -> bool:
+        """Tell whether the quotation is all its paragraphs hold."""
+        span = self.quoted[number].span
+        first = self.blocks[self.first_block[number]]
+        last = self.blocks[self.last_block[number]]
+        return span.start - first.start <= 1 and last.end - span.end <= 1
+
+    def end_of_block_before(self, number: int) -> list[Word]:
+        """Return the last sentence of the paragraph before, if nothing in it is quoted."""
+        block = self.first_block[number]
+        if not block:
+            return []
+        words = self._last_sentence(block - 1)
+        quoted = number and words and self.quoted[number - 1].span.end > words[0].start
+        return [] if quoted else words
+
+    def _last_sentence(self, number: int) -> list[Word]:
+        block = self.blocks[number]
+        sentence = self.sentences.at(block.end - 1)
+        begin = max(block.start, sentence.start if sentence else block.start, block.end - _REACH)
+        return tokens(self.text, begin, block.end)
+
+    def named_inside(self, number: int) -> Cue | None:
+        """Read a speaker's name at the head of the quoted words: “Ines Park: We will.”"""
+        match = _NAMED.match(self.text, self.quoted[number].parts[0].start)
+        if match is None:
+            return None
+        return Cue(Span(match.end(1), match.end(1) + 1), Span(*match.span(1)), 2)
+
+    def signed(self, number: int) -> Cue | None:
+        """Read a line under the quotation that gives a name only."""
+        quotation = self.quoted[number]
+        last = self.last_block[number]
+        if len(quotation.parts) > 1:
+            line = signature(tokens(self.text, *quotation.parts[-1]))
+            if line is not None:
+                return line
+        if last + 1 >= len(self.blocks) or quotation.span.end < self.blocks[last].end:
+            return None
+        return signature(tokens(self.text, *self.blocks[last + 1][:2]))
