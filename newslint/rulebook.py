@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from datetime import date
 from typing import Annotated, Any, Literal, NamedTuple
 
@@ -10,6 +10,7 @@ from newslint.checks import Check, PatternCheck
 from newslint.document import Field
 from newslint.finding import Applicability, Severity
 from newslint.matching import Index, LiteralIndex
+from newslint.schema import Raw
 
 DEFAULT_FIELDS = (Field.HEADLINE, Field.STANDFIRST, Field.BODY, Field.CAPTION)
 
@@ -123,13 +124,36 @@ class Rule:
         )
 
 
+class Adjustment(NamedTuple):
+    """What a pack changes about a rule of a pack that it extends."""
+
+    off: Annotated[str, "Switches the rule off; the text is the reason."] = ""
+    severity: Annotated[Severity | None, "The severity instead of the rule's own."] = None
+    status: Annotated[
+        Literal["preview", "stable", "deprecated"] | None, "`stable` lets a preview rule speak."
+    ] = None
+    message: Annotated[str, "The message instead of the rule's own."] = ""
+    why: Annotated[str, "The reason instead of the rule's own."] = ""
+    in_: Annotated[tuple[Field, ...], "Parts of the article that the rule covers."] = ()
+    in_quotes: Annotated[bool | None, "Whether it may speak inside direct quotations."] = None
+    applicability: Annotated[Applicability | None, "Who may make its fixes."] = None
+    set: Annotated[Mapping[str, Raw], "Parameter -> value, instead of the rule's own."] = {}
+    add: Annotated[Raw, "Entries added to the rule's list."] = None
+    remove: Annotated[tuple[str, ...], "Entries taken out of the rule's list."] = ()
+
+
 class Pack(NamedTuple):
     """A folder of rules. Its profile of the same name is core + the packs it extends + itself."""
 
-    name: str
-    title: str = ""
-    description: str = ""
-    extends: tuple[str, ...] = ()
+    name: Annotated[str, "The folder's name."]
+    title: Annotated[str, "What people call it."] = ""
+    description: Annotated[str, "What it is, in a sentence or two."] = ""
+    extends: Annotated[tuple[str, ...], "Packs that it builds on, besides core."] = ()
+    rules: Annotated[
+        Mapping[str, Adjustment], "Rule of another pack -> what this pack changes about it."
+    ] = {}
+    preview: Annotated[bool, "Whether rules with the status `preview` speak."] = False
+    rules_as_of: Annotated[str, "Rules that came with a later version stay silent."] = ""
 
 
 class Views(NamedTuple):
@@ -168,26 +192,41 @@ class RuleSet(NamedTuple):
 
 
 def resolve(profile: str, packs: Sequence[Sequence[Rule]], *, today: date | None = None) -> RuleSet:
-    """Choose the rules of a profile from its packs, in the order core < ... < the last named.
-
-    Where rules of two packs share a topic, the later pack speaks in the fields it covers.
-    """
-    chosen: list[Rule] = []
+    """Choose the rules of a profile from its packs, in the order core < ... < the last named."""
+    chosen: Sequence[Rule] = []
     for rules in packs:
-        taken = {(rule.topic, field) for rule in rules for field in rule.header.in_}
-        kept = (_without(rule, taken) for rule in chosen)
-        chosen = [rule for rule in kept if rule is not None] + list(rules)
-    current = (rule for rule in chosen if not _expired(rule, today))
+        chosen = layered(chosen, rules)
+    current = (rule for rule in chosen if not expired(rule, today))
     return RuleSet(profile, tuple(sorted(current, key=lambda rule: rule.id)))
 
 
-def _without(rule: Rule, taken: set[tuple[str, Field]]) -> Rule | None:
+def layered(chosen: Sequence[Rule], rules: Sequence[Rule]) -> list[Rule]:
+    """Lay the rules of a pack over those of earlier ones.
+
+    Where they share a topic, the later pack speaks in the fields it covers.
+    """
+    taken = {(rule.topic, field) for rule in rules for field in rule.header.in_}
+    kept = (_without(rule, taken) for rule in chosen)
+    return [rule for rule in kept if rule is not None] + list(rules)
+
+
+def _without(rule: Rule, taken: Set[tuple[str, Field]]) -> Rule | None:
     fields = tuple(field for field in rule.header.in_ if (rule.topic, field) not in taken)
-    if not fields:
-        return None
-    return rule.with_header(rule.header._replace(in_=fields))
+    if fields == rule.header.in_:
+        return rule
+    return rule.with_header(rule.header._replace(in_=fields)) if fields else None
 
 
-def _expired(rule: Rule, today: date | None) -> bool:
+def expired(rule: Rule, today: date | None) -> bool:
+    """Tell whether a rule has had its time."""
     expires = rule.header.expires
     return expires is not None and today is not None and today > expires
+
+
+def is_newer(rule: Rule, version: str) -> bool:
+    """Tell whether a rule came with a later version than `version`; "" is the newest."""
+    return bool(version) and _numbers(rule.header.since) > _numbers(version)
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in version.split(".") if part.isdigit())

@@ -158,16 +158,8 @@ class _RuleReader:
         for key, text in (("message", header.message), ("why", header.why)):
             if not text.strip():
                 self.converter.problem(self.pairs[key][1], f"'{key}' is empty")
-        node = self.pairs["message"][1]
-        try:
-            named = {name for _, name, _, _ in Formatter().parse(header.message)} - {None}
-        except ValueError as error:
-            hint = "write {{ and }} for braces that stay"
-            self.converter.problem(node, f"the message cannot be filled: {error}", hint)
-            return
-        for name in sorted(map(str, named - check.placeholders)):
-            text = f"the message names '{{{name}}}', which '{header.check}' does not fill"
-            self.converter.problem(node, text, did_you_mean(name, check.placeholders))
+        for text, hint in message_problems(header.message, check):
+            self.converter.problem(self.pairs["message"][1], text, hint)
 
     def _check_examples(self, header: Header) -> None:
         node = self.pairs["examples"][1]
@@ -179,6 +171,18 @@ class _RuleReader:
         ):
             text = "needs at least one 'good' example, or an 'article' without marks"
             self.converter.problem(node, text)
+
+
+def message_problems(message: str, check: Check[Any]) -> Iterator[tuple[str, str]]:
+    """Yield what is wrong with a message's placeholders, and a hint."""
+    try:
+        named = {name for _, name, _, _ in Formatter().parse(message)} - {None}
+    except ValueError as error:
+        yield f"the message cannot be filled: {error}", "write {{ and }} for braces that stay"
+        return
+    for name in sorted(map(str, named - check.placeholders)):
+        text = f"the message names '{{{name}}}', which '{check.kind}' does not fill"
+        yield text, did_you_mean(name, check.placeholders)
 
 
 def list_shape(kind_type: type[Check[Any]]) -> ListShape | None:

@@ -40,6 +40,13 @@ class RegexMarker(NamedTuple):
 
 Regex = Annotated[str, RegexMarker()]
 
+
+class RawMarker(NamedTuple):
+    """Marks a value whose type depends on something else; it is kept as a node."""
+
+
+Raw = Annotated[Any, RawMarker()]
+
 _TRUE = frozenset({"true", "yes", "on"})
 _FALSE = frozenset({"false", "no", "off"})
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -75,6 +82,7 @@ def _check_depth(text: str, path: str) -> None:
             depth += 1
             if depth > _MAX_DEPTH:
                 mark = event.start_mark
+                assert mark is not None
                 raise NewslintError.of(
                     "not valid YAML: nested too deeply",
                     path=path,
@@ -195,6 +203,8 @@ class Converter:
         """Convert a node to the annotated type; notes problems and returns None on failure."""
         origin, arguments = get_origin(annotation), get_args(annotation)
         if origin is Annotated:
+            if any(isinstance(each, RawMarker) for each in arguments):
+                return node
             value = self.convert(node, arguments[0], what)
             if isinstance(value, str) and any(isinstance(each, RegexMarker) for each in arguments):
                 self._check_regex(node, value, what)

@@ -117,7 +117,7 @@ def schema_of(annotation: Any) -> Schema:  # noqa: ANN401
 
 
 def _annotated(inner: Any, notes: Sequence[Any]) -> Schema:  # noqa: ANN401
-    schema = schema_of(inner)
+    schema = {} if inner is Any else schema_of(inner)
     for note in notes:
         if isinstance(note, str):
             schema = {**schema, "description": note}

@@ -7,10 +7,12 @@ import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
+from newslint.adjust import Adjuster, Change, PackFile
 from newslint.errors import NewslintError, Problem, did_you_mean
 from newslint.lexicon import rules_folder
-from newslint.rulebook import Pack, Rule, RuleSet, resolve
+from newslint.rulebook import Pack, Rule, RuleSet, expired, is_newer, layered
 from newslint.rulefile import ListReader, ListRow, WordList, parse_pack, parse_rule
 
 CORE = "core"
@@ -44,13 +46,18 @@ class Library:
 
     def load_pack(self, folder: Path) -> tuple[Pack, tuple[Rule, ...]]:
         """Load a pack's rules, sorted by id; raises (or notes) every problem in it."""
+        file, rules = self._load(folder)
+        return file.pack, rules
+
+    def _load(self, folder: Path) -> tuple[PackFile, tuple[Rule, ...]]:
         pack_file = folder / "pack.yaml"
-        pack = parse_pack(read_text(pack_file), str(pack_file))
+        text = read_text(pack_file)
+        file = PackFile(parse_pack(text, str(pack_file)), str(pack_file), text)
         problems: list[Problem] = []
-        if pack.name != folder.name:
+        if file.pack.name != folder.name:
             problems.append(
                 Problem(
-                    f"the pack's name '{pack.name}' differs from its folder's",
+                    f"the pack's name '{file.pack.name}' differs from its folder's",
                     str(pack_file),
                     hint=f"write 'name: {folder.name}'",
                 )
@@ -71,29 +78,75 @@ class Library:
                     )
                 )
             rules[rule.id] = rule
+        self._raise(problems)
+        return file, tuple(rules[key] for key in sorted(rules))
+
+    def _raise(self, problems: Sequence[Problem]) -> None:
+        """Raise problems, or note them where the other rules shall do their work."""
         if self._noted is not None:
             self._noted += problems
         elif problems:
             raise NewslintError(problems)
-        return pack, tuple(rules[key] for key in sorted(rules))
 
     def profile(
         self, name: str, extra: Sequence[str] = (), *, today: date | None = None
     ) -> RuleSet:
         """Resolve a profile (core + the pack of its name) with extra packs on top."""
+        return self.resolution(name, extra, today=today).ruleset
+
+    def resolution(
+        self, name: str, extra: Sequence[str] = (), *, today: date | None = None
+    ) -> Resolution:
+        """Resolve a profile and say what became of every rule of its packs."""
         known = self.packs()
-        order: list[str] = []
-        loaded: dict[str, tuple[Rule, ...]] = {}
+        loaded: dict[str, tuple[PackFile, tuple[Rule, ...]]] = {}
         for wanted in (CORE, name, *extra):
-            self._visit(wanted, known, order, loaded, ())
-        return resolve(name, [loaded[each] for each in order], today=today)
+            self._visit(wanted, known, loaded, ())
+        changes: list[Change] = []
+        silent: dict[str, str] = {}
+        chosen: list[Rule] = []
+        for pack, (file, rules) in loaded.items():
+            before = {rule.id for rule in chosen}
+            chosen = layered(chosen, rules)
+            for rule_id in before - {rule.id for rule in chosen}:
+                silent[rule_id] = f"'{pack}' has a rule on the same topic"
+            chosen = self._adjusted(chosen, file, known, silent, changes)
+        files = [file for file, _ in loaded.values()]
+        rules = tuple(_speaking(chosen, [file.pack for file in files], today, silent))
+        ruleset = RuleSet(name, tuple(sorted(rules, key=lambda rule: rule.id)))
+        return Resolution(ruleset, tuple(loaded), tuple(changes), silent)
+
+    def _adjusted(
+        self,
+        rules: Sequence[Rule],
+        file: PackFile,
+        known: Mapping[str, Path],
+        silent: dict[str, str],
+        changes: list[Change],
+    ) -> list[Rule]:
+        """Apply what a pack file says of the rules laid down so far."""
+        if not file.pack.rules:
+            return list(rules)
+        adjuster = Adjuster(file)
+        kept = []
+        for rule in rules:
+            adjusted = adjuster.apply(rule)
+            if adjusted is None:
+                silent[rule.id] = f"'{file.pack.name}' says: {file.pack.rules[rule.id].off}"
+            else:
+                kept.append(adjusted)
+        adjuster.complain_of_unknown(
+            {*(rule.id for rule in rules), *silent, *_with_file(known, rules)}
+        )
+        self._raise(adjuster.converter.problems)
+        changes += adjuster.changes
+        return kept
 
     def _visit(
         self,
         name: str,
         known: Mapping[str, Path],
-        order: list[str],
-        loaded: dict[str, tuple[Rule, ...]],
+        loaded: dict[str, tuple[PackFile, tuple[Rule, ...]]],
         trail: tuple[str, ...],
     ) -> None:
         if name in trail:
@@ -107,11 +160,44 @@ class Library:
             )
         if name in loaded:
             return
-        pack, rules = self.load_pack(known[name])
-        for base in pack.extends:
-            self._visit(base, known, order, loaded, (*trail, name))
-        order.append(name)
-        loaded[name] = rules
+        file, rules = self._load(known[name])
+        for base in file.pack.extends:
+            self._visit(base, known, loaded, (*trail, name))
+        loaded[name] = (file, rules)
+
+
+class Resolution(NamedTuple):
+    """A profile's rules, the packs they come from in order, what was changed about them, and why
+    the others stay silent (id -> reason).
+    """
+
+    ruleset: RuleSet
+    packs: tuple[str, ...]
+    changes: tuple[Change, ...]
+    silent: Mapping[str, str]
+
+
+def _with_file(known: Mapping[str, Path], rules: Iterable[Rule]) -> set[str]:
+    """Return ids that have a file in one of the packs at hand; it may be broken."""
+    packs = {rule.pack for rule in rules}
+    return {each for name in packs for each in pack_ids(known[name])}
+
+
+def _speaking(
+    rules: Iterable[Rule], packs: Sequence[Pack], today: date | None, silent: dict[str, str]
+) -> Iterator[Rule]:
+    """Yield the rules that speak; the others get the reason why they are silent."""
+    preview = any(pack.preview for pack in packs)
+    version = next((pack.rules_as_of for pack in reversed(packs) if pack.rules_as_of), "")
+    for rule in rules:
+        if expired(rule, today):
+            silent[rule.id] = f"expired on {rule.header.expires}"
+        elif rule.header.status == "preview" and not preview:
+            silent[rule.id] = "is a preview: 'preview: true' in a pack.yaml lets it speak"
+        elif is_newer(rule, version):
+            silent[rule.id] = f"came with {rule.header.since}, later than {version}"
+        else:
+            yield rule
 
 
 def pack_ids(folder: Path) -> list[str]:
