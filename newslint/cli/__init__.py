@@ -18,6 +18,7 @@ COMMANDS = {
     "baseline": "newslint.cli.baseline",
     "check": "newslint.cli.check",
     "explain": "newslint.cli.explain",
+    "new": "newslint.cli.new",
     "profile": "newslint.cli.profile",
     "rules": "newslint.cli.rules",
     "test": "newslint.cli.test",
