@@ -162,7 +162,7 @@ def _wire(draw: random.Random, title: str, paragraphs: Sequence[str]) -> Assembl
                 draw.choice(
                     (
                         "(This story corrects the second paragraph to say that nobody was hurt.)",
-                        "Correction: An earlier version of this story misspelled the name of the ship.",
+                        "Correction: An earlier version of this story misspelled the ship's name.",
                     )
                 ),
             )
@@ -262,7 +262,7 @@ def _web(draw: random.Random, title: str, paragraphs: Sequence[str]) -> Assemble
                 Field.BIO,
                 draw.choice(
                     (
-                        f"{writer} is a reporter at the Tarn Post. Follow her on Twitter @tarnpost.",
+                        f"{writer} is a reporter at the Tarn Post. Find her on Twitter @tarnpost.",
                         f"{writer} covers the coast for the Tarn Post.",
                         f"{writer} is the author of “The Long Shore” and lives in Lowick.",
                     )

@@ -210,8 +210,8 @@ def _print_found(name: str, faulty: Mapping[tuple[str, str], Faulty], *, misses:
     print(
         f"faults in {name} bios: {total} of {len(faulty)} found ({100 * total / len(faulty):.1f}%)"
     )
-    for half, counts in halves.items():
-        print(f"  {half}: {100 * counts['found'] / max(1, counts['all']):.1f}%")
+    for name_of_half, counts in halves.items():
+        print(f"  {name_of_half}: {100 * counts['found'] / max(1, counts['all']):.1f}%")
     for fault, count in made_by_fault.items():
         print(f"  {fault:14} {found[fault]:3} of {count:3} ({100 * found[fault] / count:.0f}%)")
 

@@ -6,12 +6,13 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from newslint.annotate.structure_bylines import read_byline
+from newslint.annotate.structure_bylines import is_agency, read_byline
 from newslint.annotate.structure_dateline import find_dateline
 from newslint.annotate.structure_foot import Foot
 from newslint.annotate.structure_head import Head, Mark
 from newslint.annotate.structure_lines import LONGEST_LINE, line_field
 from newslint.document import BlockKind, Document, Field
+from newslint.regexes import compiled
 from newslint.span import Span
 
 
@@ -59,11 +60,14 @@ def structure(document: Document) -> Structure:
     if document.complete:
         marks.update(_lines(document, _free(document, marks)))
         marks.update(Head(document, _free(document, marks)).marks())
+        marks.update(_credits(document, _free(document, marks)))
         free = _free(document, marks)
         marks.update(Foot(document, free, _bylines(document, marks)).marks())
     return Structure(_segments(document, marks))
 
 
+# Labels that a headline may begin with, though lower down they point elsewhere.
+_HEADLINE_LABEL = compiled(r"(?i)(?:watch(?: live)?|listen|videos?|photos?|graphic|sources?): ")
 #: How many paragraphs of the story may come before the one with the dateline.
 _BEFORE_DATELINE = 3
 
@@ -87,9 +91,17 @@ def _lines(document: Document, free: Sequence[int]) -> Iterator[tuple[int, Mark]
         block = document.blocks[number]
         if block.kind is not BlockKind.PARAGRAPH or block.span.length > LONGEST_LINE:
             continue
-        field = line_field(block.span.of(document.text))
-        if field is not None:
+        line = block.span.of(document.text)
+        field = line_field(line)
+        if field is not None and not (number == free[0] and _HEADLINE_LABEL.match(line)):
             yield number, (field, 0.9)
+
+
+def _credits(document: Document, free: Sequence[int]) -> Iterator[tuple[int, Mark]]:
+    """Yield the lines below the head that name an agency alone: they belong to pictures."""
+    for number in free[1:]:
+        if is_agency(document.blocks[number].span.of(document.text)):
+            yield number, (Field.CAPTION, 0.7)
 
 
 def _bylines(document: Document, marks: dict[int, Mark]) -> list[str]:

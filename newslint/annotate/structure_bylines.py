@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import regex
 
+from newslint.annotate.structure_lines import DAY
 from newslint.regexes import compiled
 from newslint.span import Span
 
@@ -39,7 +40,7 @@ _AGENCIES = (
 )
 _INTRODUCED = (
     r"(?i:(?:(?:words|text|story|report|analysis|interview|opinion|review) )?by|written by|"
-    r"reported by|von|par)"
+    r"reported by|posted by|guest post by|submitted by|this post was written by|von|par)"
 )
 
 
@@ -48,16 +49,23 @@ def _byline() -> regex.Pattern[str]:
     names = rf"{NAME}(?:(?:, | and | & |, and | with ){NAME})*"
     place = rf"in {_WORD}(?:,? (?:{_PARTICLE} )?{_WORD})*"
     outlet = rf"(?:[Tt]he )?{_WORD}(?: (?:(?:of|and|the|for) )?{_WORD}){{0,5}}"
-    parted = r"(?:\s?[,|/•·–—-]\s?|\s+)(?:for |at |of )?"
+    # What a page adds to it: its date, how often it was seen, where it is filed.
+    counted = rf"(?: ?[|•]? (?:[\d,]+(?: views| comments)?|{DAY}|{NAME}))+(?: \| [\w ]+)?"
+    parted = r"(?:\s?[,;|/•·–—-]\s?|\s+)(?:for |at |of )?"
     tail = rf"(?P<tail>{parted}(?:(?:the )?{_ROLE}|{_AGENCIES}|{place}|{outlet}))*"
     who = rf"(?P<names>{names}|{_WORD}|{_AGENCIES}(?: staff)?|(?:[Oo]ur )?{_ROLE})"
-    return compiled(rf"(?:[-–—•] ?)?{_INTRODUCED}:? {who}{tail}[.,;:|]?")
+    return compiled(rf"(?:[-–—•] ?)?{_INTRODUCED}:? {who}(?:{tail}|{counted})[.,;:|]?")
 
 
 @cache
 def _credit_line() -> regex.Pattern[str]:
     who = rf"(?:{_AGENCIES}|(?:[Oo]ur |(?:{_WORD} )+)?{_ROLE})"
     return compiled(rf"{who}(?:,? {_AGENCIES}| reports?)?\.?")
+
+
+@cache
+def _agency() -> regex.Pattern[str]:
+    return compiled(rf"(?:(?i:associated press)|{_AGENCIES})(?:/\p{{Lu}}[\p{{L}} .]+)?\.?")
 
 
 @cache
@@ -78,6 +86,11 @@ def is_byline(line: str) -> bool:
 def is_credit(line: str) -> bool:
     """Tell whether a line names an agency or a role alone, as the line below a byline does."""
     return len(line) <= 80 and _credit_line().fullmatch(line) is not None
+
+
+def is_agency(line: str) -> bool:
+    """Tell whether a line names an agency and nothing else, as a picture's credit does."""
+    return len(line) <= 40 and _agency().fullmatch(line) is not None
 
 
 def is_name(line: str) -> bool:

@@ -36,8 +36,8 @@ _UPPER_WORD = (
 _UPPER = rf"{_UPPER_WORD}(?:[ /-]{_UPPER_WORD}){{0,5}}"
 _MIXED = r"\p{Lu}[\p{L}'’.-]+(?:[ /](?:(?:de|la|el|al|on|upon|of|the) )?\p{Lu}[\p{L}'’.-]+){0,3}"
 _AGENCY = r"\((?P<agency>\p{Lu}[^()\d]{1,40})\)"
-_DASH = r"\s*(?:[—–]|--?|―|‑)(?:\s+|(?<=[—–―])(?=[\p{Lu}“\"'‘]))"
-_AFTER = r"(?=[\p{Lu}\d“\"'‘«($£€])"
+_DASH = r"\s*(?:[—–]|--?|―|‑)(?:\s+|$|(?<=[—–―])(?=[\p{Lu}“\"'‘]))"
+_AFTER = r"(?=[\p{Lu}\d“\"'‘«($£€]|$)"
 # Words in capitals that stand before a dash or colon and are no place.
 _NO_PLACE = frozenset(
     "ADVISORY ALERT ANALYSIS BREAKING COLUMN COMMENT CORRECTION DEVELOPING EDITORIAL EXCLUSIVE "

@@ -31,6 +31,13 @@ _SMALL = frozenset(
 )
 
 
+#: How a headline of an archive ends, and how long the lines below it are.
+_ARCHIVED = compiled(r"[.;]['\"”’]?$")
+_LONGEST_DECK = 100
+# Words with which a story may open, and hardly a headline that ends in a stop.
+_NO_OPENERS = frozenset("and but he i it she so that then there these they this we yes".split())
+
+
 class Head:
     """Judges the first blocks of one document that nothing else has claimed."""
 
@@ -95,12 +102,14 @@ class Head:
         words = _WORD.findall(text)
         if len(text) > _LONGEST or not 2 <= len(words) <= _MOST_WORDS:
             return 0.0
-        if _INNER_STOP.search(text) and _END.search(text):
-            return 0.0  # two whole sentences
+        if _INNER_STOP.search(text) and _END.search(text) and not _in_title_case(words):
+            return 0.8 if any(is_byline(each) for each in following[:3]) else 0.0
         if find_dateline(self._document.text, self._blocks[self._free[number]].span):
             return 0.0
         if text.endswith((",", ":", ";")) and not following:
             return 0.0
+        if following and following[0][0].islower() and not is_byline(following[0]):
+            return 0.0  # the line is broken in mid-sentence
         if not _END.search(text):
             return 0.9 if any(len(each) > len(text) for each in following) else 0.5
         if not following:
@@ -115,17 +124,14 @@ class Head:
         """Judge a line that ends in a full stop, as headlines of some archives do."""
         if len(text) > _LONGEST_WITH_STOP or max(map(len, following)) < len(text):
             return 0.0
-        longer = [word for word in words[1:] if word.lower() not in _SMALL]
-        capitals = sum(word[0].isupper() or word[0].isdigit() for word in longer)
-        if len(longer) >= 3 and capitals >= 0.75 * len(longer):
-            return 0.8
-        if self._dated(number + 1):
+        if _in_title_case(words) or self._dated(number + 1):
             return 0.8
         own = _content(text)
         known = len(own & _content(" ".join(following)))
-        if len(text) > 110 or len(own) < 3:
+        if len(text) > 110 or len(own) < 3 or words[0].lower() in _NO_OPENERS:
             return 0.0
-        return 0.6 if known >= 0.6 * len(own) else 0.5 if known >= 0.4 * len(own) else 0.0
+        share = known / len(own)
+        return 0.6 if share >= 0.6 else 0.5 if share >= (0.4 if len(text) > 90 else 0.2) else 0.0
 
     def _dated(self, number: int) -> bool:
         """Tell whether a block begins with a dateline, so that what is above cannot be the lead."""
@@ -153,7 +159,8 @@ class Head:
             if last is not None or len(waiting) > 2 or not found or not self._may_wait(number):
                 break
             waiting.append(index)
-        yield from ((each, mark) for each, mark in self._standfirst(waiting))
+        above = self._text(self._free[position - 1]) if found and position else ""
+        yield from self._standfirst(waiting, above)
 
     def _line(self, text: str, last: Field | None) -> Mark | None:
         label = label_of(text)
@@ -180,16 +187,28 @@ class Head:
             return block.level == 2
         return len(text) <= 300 and not find_dateline(self._document.text, block.span)
 
-    def _standfirst(self, waiting: Sequence[int]) -> Iterator[tuple[int, Mark]]:
-        """Yield the lines below the headline that no stop closes and a longer paragraph follows."""
+    def _standfirst(self, waiting: Sequence[int], archived: str) -> Iterator[tuple[int, Mark]]:
+        """Yield the lines below the headline that no stop closes and a longer paragraph follows.
+
+        Where the headline itself ends in a stop, or in a semicolon, so do the lines below it.
+        """
+        stopped = archived and _ARCHIVED.search(archived)
         for index in waiting:
             text = self._text(index)
             later = [each for each in self._free if each > index]
-            if _END.search(text) or text.endswith(":") or len(_WORD.findall(text)) < 4 or not later:
+            closed = _END.search(text) and not (stopped and len(text) <= _LONGEST_DECK)
+            if closed or text.endswith(":") or len(_WORD.findall(text)) < 3 or not later:
                 return
             if len(self._text(later[0])) <= len(text):
                 return
             yield index, (Field.STANDFIRST, 0.7)
+
+
+def _in_title_case(words: Sequence[str]) -> bool:
+    """Tell whether most longer words after the first have capitals."""
+    longer = [word for word in words[1:] if word.lower() not in _SMALL]
+    capitals = sum(word[0].isupper() or word[0].isdigit() for word in longer)
+    return len(longer) >= 3 and capitals >= 0.75 * len(longer)
 
 
 def _plain(text: str) -> str:

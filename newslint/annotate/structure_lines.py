@@ -56,7 +56,7 @@ _CAPTION = (
     rf".{{10,400}}\((?:{_PICTURE}\b|AP Photo|{_AGENCY})[^()]{{0,100}}\)\.?",
     rf".{{10,400}}\s{_PICTURE}s?\s?: ?\p{{Lu}}[^.:]{{2,60}}\.?",
     r".{5,300}\b[Ff]ile (?:photo|picture|image)\W{0,2}",
-    rf"{_NAME}(?: {_NAME}){{0,4}} ?(?:/|via) ?(?:{_AGENCY}|Shutterstock|Associated Press)",
+    rf"{_NAME}(?: {_NAME}){{0,4}} ?(?:/|via) ?(?:{_AGENCY}|Shutterstock|Associated Press)\.?",
 )
 _CORRECTION = (
     (
@@ -111,7 +111,7 @@ LABELS = {
     "pullquote": Field.PULLQUOTE,
 }
 _EDGES = "()[]{}*_#-–—•|·. \t\u00a0"
-_LONGEST_OPENING = 11
+_LONGEST_OPENING = 12
 
 
 # What a line must hold for one of the forms to fit: most paragraphs hold none of it.
@@ -197,6 +197,7 @@ def _listed(line: str) -> Field | None:
     opening = ""
     for word in words.split(None, _LONGEST_OPENING)[:_LONGEST_OPENING]:
         opening = f"{opening} {word}" if opening else word
-        if opening in openings:
-            return openings[opening]
+        found = openings.get(opening) or openings.get(opening.rstrip(",;:."))
+        if found is not None:
+            return found
     return None
