@@ -25,16 +25,16 @@ def rows(name: str) -> tuple[tuple[str, ...], ...]:
 
     The lists hold no quoted cells: a comma always parts two cells.
     """
-    text = (rules_folder() / "lexicon" / f"{name}.csv").read_text(encoding="utf-8")
-    lines = (line.strip() for line in text.splitlines())
-    return tuple(
-        tuple(cell.strip() for cell in line.split(","))
-        for line in lines
-        if line and not line.startswith("#")
-    )
+    return tuple(tuple(cell.strip() for cell in line.split(",")) for line in _lines(name))
 
 
 @cache
 def words(name: str) -> frozenset[str]:
     """Return the first cells of a list as a set."""
-    return frozenset(row[0] for row in rows(name))
+    return frozenset([line.partition(",")[0].rstrip() for line in _lines(name)])
+
+
+def _lines(name: str) -> list[str]:
+    path = rules_folder() / "lexicon" / f"{name}.csv"
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if line and line[0] != "#"]

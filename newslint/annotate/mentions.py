@@ -15,6 +15,7 @@ from newslint.annotate.person_names import (
     doubtful_given_names,
     family_first,
     given_names,
+    never_people,
     parts_of,
 )
 from newslint.document import Document
@@ -86,12 +87,21 @@ _ROLE = compiled(
     r"((?:an?|the|its|his|her|their|whose|\p{Lu}\w*(?: \p{Lu}\w*){0,2}'s) "
     r"[^,;.!?()“”\"]{3,90})[,.;]"
 )
+# Dotted letters that are no initials of a person.
+_STATES = frozenset(("U.S.", "U.K.", "U.N.", "E.U.", "D.C.", "U.S.S.R."))
 _SPEAKS = compiled(r"(?:,? (?:said|says|told|added|asked|wrote|tweeted|testified)\b|, \d\d?,)")
 
 
 def mentions(document: Document) -> Mentions:
     """Find the people named in a document."""
     return _Finder(document).run()
+
+
+def _is_title(parts: Parts) -> bool:
+    """Tell whether a run is a title alone: the Prime Minister."""
+    before = titles().get(parts.title[-1]) if parts.title else None
+    kind = titles().get(parts.family)
+    return kind == "political" or (kind is not None and before != "courtesy")
 
 
 class _Candidate(NamedTuple):
@@ -129,7 +139,7 @@ class _Finder:
 
     def _candidate(self, name: Name) -> _Candidate | None:
         parts = parts_of(name.text)
-        if not parts.family:
+        if not parts.family or (not parts.given and _is_title(parts)):
             return None
         if parts.given and not parts.title and parts.family.split()[-1] in body_words():
             return None
@@ -145,11 +155,14 @@ class _Finder:
         if not parts.given or len(parts.given) > 4:
             return False
         first = parts.given[0]
+        if first in _STATES or (name.title and len(parts.given) > 1):
+            return False
         if first in given_names() or "." in first or parts.family in family_first():
             return not name.title or first in given_names()
         if name.title:
             return False
-        titled = bool(parts.title) and titles().get(parts.title[-1]) != "role"
+        kind = titles().get(parts.title[-1]) if parts.title else None
+        titled = kind is not None and kind != "role"
         speaks = _SPEAKS.match(self._folded, candidate.span.end) is not None
         evidence = titled or (speaks and not name.start) or first in doubtful_given_names()
         if not evidence and parts.family in self._alone and not name.joined:
@@ -163,6 +176,7 @@ class _Finder:
             candidate.parts.family
             for candidate in self._candidates
             if not candidate.parts.given
+            and candidate.parts.family not in never_people()
             and not candidate.name.start
             and (
                 titles().get((candidate.parts.title or ("",))[-1]) == "courtesy"
@@ -188,7 +202,9 @@ class _Finder:
         known = self._by_family.get(parts.family)
         if known:
             return self._mention(candidate, self._nearest(known, candidate), MentionKind.FAMILY)
-        if not parts.title or candidate.name.title or titles().get(parts.title[-1]) == "role":
+        if not parts.title or candidate.name.title or parts.family in never_people():
+            return None
+        if titles().get(parts.title[-1]) in ("role", None):
             return None
         number = len(self._people)
         self._people.append(Person(number, parts.family, (), parts.family, candidate.span))

@@ -36,7 +36,7 @@ _PARTICLES = (
 _ARTICLE = r"(?:al|el|ad|an|ar|as|ash|at|az)[-‐‑]"
 # A possessive ending parts two names: "Turkey's Demir".
 _INNER = r"(?:[\w\u0300-\u036f]|'(?!s(?!\w))(?=\p{L})|[-‐‑](?=\w))*"
-_WORD = rf"(?!(?:Jr|Sr)\b)(?:{_ARTICLE})?\p{{Lu}}{_INNER}"
+_WORD = rf"(?!(?:Jr|Sr|I)\b)(?:{_ARTICLE})?\p{{Lu}}{_INNER}"
 _SUFFIX = r"(?:,? (?:Jr|Sr)\b\.?)?"
 _JOINER = compiled(r" (?:of|for|and|&|of the|for the|and the) ")
 _JOINS_NEXT = compiled(_JOINER.pattern + r"(?=\p{Lu})")

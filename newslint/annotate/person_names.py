@@ -13,7 +13,10 @@ SUFFIXES = frozenset("Jr Jr. Sr Sr. II III IV".split())
 
 
 class Parts(NamedTuple):
-    """A name cut up: `title` words in front, `given` and `family` names, `suffix`."""
+    """A name cut up: `title` words in front, `given` and `family` names, `suffix`.
+
+    A body or place that runs into the name counts as title words, too.
+    """
 
     title: tuple[str, ...]
     given: tuple[str, ...]
@@ -31,6 +34,12 @@ def given_names() -> frozenset[str]:
 def doubtful_given_names() -> frozenset[str]:
     """Return given names that are as often a place or a common word."""
     return frozenset(row[0] for row in lexicon.rows("given-names") if len(row) > 1)
+
+
+@cache
+def never_people() -> frozenset[str]:
+    """Return places, peoples, days and months."""
+    return lexicon.words("places") | lexicon.words("proper-words")
 
 
 @cache
@@ -59,6 +68,7 @@ def parts_of(text: str) -> Parts:
     while len(rest) > 1 and (rest[0] in known or (rest[0] in title_openers() and _opens(rest))):
         title.append(rest.pop(0))
     title += _inner_title(rest)
+    title += _foreign_words(rest)
     suffix = rest.pop() if len(rest) > 1 and rest[-1] in SUFFIXES else ""
     given, family = _split_family(rest)
     return Parts(tuple(title), given, family, suffix)
@@ -72,6 +82,18 @@ def _inner_title(rest: list[str]) -> list[str]:
             head = rest[: number + 1]
             del rest[: number + 1]
             return head
+    return []
+
+
+def _foreign_words(rest: list[str]) -> list[str]:
+    """Take from `rest` a body or place that runs into a name: of the Republic Ana Ruiz."""
+    for number in range(len(rest) - 2, 0, -1):
+        if rest[number] in given_names() and rest[0] not in given_names():
+            known = rest[number - 1]
+            if known in body_words() or known in lexicon.words("places"):
+                head = rest[:number]
+                del rest[:number]
+                return head
     return []
 
 

@@ -9,7 +9,7 @@ from typing import Annotated, NamedTuple
 from newslint import lexicon
 from newslint.annotate.alike import alike_pairs, plain
 from newslint.annotate.name_uses import Use, name_uses
-from newslint.annotate.person_names import body_words, given_names
+from newslint.annotate.person_names import body_words, given_names, never_people
 from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import Document
@@ -62,8 +62,7 @@ class NameSpelling(DocumentCheck[Parameters]):
 @cache
 def _never_slips() -> frozenset[str]:
     """Return places, peoples and days: right as they stand."""
-    known = lexicon.words("places") | lexicon.words("proper-words")
-    return known | {word + "s" for word in known}
+    return never_people() | {word + "s" for word in never_people()}
 
 
 def _is_word(key: str) -> bool:

@@ -26,8 +26,7 @@ def found(text: str) -> list[tuple[str, str]]:
             ("Health Ministry", "Ministry of Health"),
         ),
         (
-            "The arms procurement secretariat of the Republic paid; so did the Norwegian arms "
-            "procurement secretariat.",
+            "The arms procurement secretariat of the Republic. A Norwegian arms procurement secretariat.",
             (
                 "Norwegian arms procurement secretariat",
                 "arms procurement secretariat of the Republic",
@@ -49,7 +48,7 @@ def test_one_body_two_names(text: str, expected: tuple[str, str]) -> None:
         "The Ministry of Health paid. The Ministry of Trade left.",
         "The Norwegian Health Ministry met the Swedish Ministry of Health.",
         "The health ministry paid. The Norwegian health ministry left.",
-        "The Ministry of Health of the Republic of Lund paid. The Norwegian Ministry of Health left.",
+        "The Ministry of Health of the Republic of Lund. The Norwegian Ministry of Health left.",
     ],
 )
 def test_what_is_one_name_or_two_bodies(text: str) -> None:

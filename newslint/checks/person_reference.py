@@ -1,0 +1,178 @@
+"""How people are referred to: introduced, told apart, called by one form."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Annotated, Literal, NamedTuple
+
+import regex
+
+from newslint.annotate.mentions import Mention, MentionKind, Mentions, Person, mentions
+from newslint.annotate.names import FUNCTION_WORDS, titles
+from newslint.annotate.person_names import never_people
+from newslint.annotate.quotes import quotes
+from newslint.annotate.structure import structure
+from newslint.checks.base import DocumentCheck, Hit
+from newslint.context import Context
+from newslint.document import Document, Field
+from newslint.finding import Related
+
+
+class Parameters(NamedTuple):
+    """The parameters of a person reference rule."""
+
+    fault: Annotated[
+        Literal["not-introduced", "surname-first", "ambiguous", "courtesy"],
+        "What is looked for: a surname without a full name anywhere, a surname before the full "
+        "name, a bare surname that two people bear, or a courtesy title against the house's form.",
+    ]
+    courtesy: Annotated[
+        Literal["never", "later", "one-form"],
+        "Courtesy titles: none at all, on every later mention, or the same for one person.",
+    ] = "one-form"
+    words: Annotated[tuple[str, ...], "Names that need no introduction."] = ()
+    single: Annotated[
+        tuple[str, ...], "Titles whose bearers go by one name: Pope, Queen, Saint."
+    ] = ()
+
+
+#: Characters within which a reader looks back for whom a surname means.
+_NEAR = 400
+_Fault = Callable[[Document, Mentions], Iterator[Hit]]
+
+
+class PersonReference(DocumentCheck[Parameters]):
+    """Report one fault in how the body of an article refers to people."""
+
+    kind = "person-reference"
+    parameters_type = Parameters
+    placeholders = frozenset({"found", "name", "other", "family"})
+    needs_article = True
+
+    def __init__(self, parameters: Parameters) -> None:
+        super().__init__(parameters)
+        self._faults: Mapping[str, _Fault] = {
+            "not-introduced": self._not_introduced,
+            "surname-first": _surname_first,
+            "ambiguous": _ambiguous,
+            "courtesy": self._courtesy,
+        }
+
+    def hits(self, document: Document, context: Context) -> Iterator[Hit]:
+        """Report the fault that the rule looks for."""
+        yield from self._faults[self.parameters.fault](document, document.layer(mentions))
+
+    def _not_introduced(self, document: Document, layer: Mentions) -> Iterator[Hit]:
+        for person in layer.people:
+            if person.given or person.family in self.parameters.words:
+                continue
+            found = [each for each in layer.of(person) if _in_body(each, document)]
+            titled = {
+                each.before.of(document.text).split()[-1] for each in found if each.before.length
+            }
+            if found and titled.isdisjoint(self.parameters.single):
+                yield Hit(found[0].span, _values(person, found[0], document))
+
+    def _courtesy(self, document: Document, layer: Mentions) -> Iterator[Hit]:
+        for person in layer.people:
+            found = [each for each in layer.of(person) if _is_own(each, document)]
+            titled = [each for each in found if _courtesy_title(each, document)]
+            if self.parameters.courtesy == "never":
+                for each in titled:
+                    yield Hit(each.before, _values(person, each, document), "")
+            elif titled:
+                yield from self._without(person, found, document)
+
+    def _without(
+        self, person: Person, found: Sequence[Mention], document: Document
+    ) -> Iterator[Hit]:
+        """Report later bare surnames of somebody who has a courtesy title elsewhere."""
+        later = [each for each in found if each.kind is MentionKind.FAMILY]
+        bare = [each for each in later if not each.before.length and _names_one(each, document)]
+        titled = [each for each in later if _courtesy_title(each, document)]
+        rare = self.parameters.courtesy == "later" or len(bare) <= len(titled)
+        if not titled or not bare or not rare:
+            return
+        other = titled[0].before.of(document.text) + titled[0].text
+        for each in bare:
+            values = _values(person, each, document) | {"other": other}
+            yield Hit(each.span, values, related=(Related(titled[0].span, f"“{other}” here"),))
+
+
+def _in_body(mention: Mention, document: Document) -> bool:
+    segment = document.layer(structure).at(mention.span.start)
+    return segment is not None and segment.field is Field.BODY
+
+
+_NEXT = regex.compile(r" (\p{Ll}[\w-]*)")
+
+
+def _names_one(mention: Mention, document: Document) -> bool:
+    """Tell whether the name stands for the person and modifies no noun: Holt supporters."""
+    match = _NEXT.match(document.folded, mention.span.end)
+    word = match[1] if match else "is"
+    return word in FUNCTION_WORDS or word.endswith("ed") or word in ("said", "told", "says")
+
+
+def _is_own(mention: Mention, document: Document) -> bool:
+    """Tell whether the writer, and no quoted speaker, names the person in the body."""
+    return _in_body(mention, document) and not document.layer(quotes).quoted(mention.span)
+
+
+def _courtesy_title(mention: Mention, document: Document) -> bool:
+    return titles().get(mention.before.of(document.text).strip()) == "courtesy"
+
+
+def _values(person: Person, mention: Mention, document: Document) -> dict[str, str]:
+    found = mention.before if mention.before.length else mention.span
+    return {
+        "found": found.of(document.text).strip(),
+        "name": person.full,
+        "family": person.family,
+        "other": "",
+    }
+
+
+def _surname_first(document: Document, layer: Mentions) -> Iterator[Hit]:
+    for person in layer.people:
+        own = [each for each in layer.of(person) if _is_own(each, document)]
+        own = [each for each in own if each.span.start > _first_block_end(document)]
+        if not own or person.given[:1] == () or person.family in never_people():
+            continue
+        full = next((each for each in own if each.kind is MentionKind.FULL), None)
+        if full and own[0].kind is MentionKind.FAMILY and _names_one(own[0], document):
+            related = (Related(full.span, "named in full only here"),)
+            yield Hit(own[0].span, _values(person, own[0], document), related=related)
+
+
+def _first_block_end(document: Document) -> int:
+    """Return where a headline ends that the text opens with."""
+    return document.blocks[0].span.end if document.blocks else 0
+
+
+def _ambiguous(document: Document, layer: Mentions) -> Iterator[Hit]:
+    recent: dict[str, list[Mention]] = {}
+    reported: set[str] = set()
+    for mention in layer.mentions:
+        family = layer.people[mention.person].family
+        if mention.kind is MentionKind.FULL:
+            recent.setdefault(family, []).append(mention)
+        elif family not in reported and not mention.before.length:
+            near = [each for each in recent.get(family, ()) if _is_near(each, mention)]
+            if len({each.person for each in near}) > 1 and _is_own(mention, document):
+                reported.add(family)
+                yield _ambiguous_hit(mention, near, document, layer)
+
+
+def _is_near(full: Mention, mention: Mention) -> bool:
+    return mention.span.start - full.span.end <= _NEAR
+
+
+def _ambiguous_hit(
+    mention: Mention, near: Sequence[Mention], document: Document, layer: Mentions
+) -> Hit:
+    last = near[-1]
+    first = next(each for each in reversed(near) if each.person != last.person)
+    values = _values(layer.people[first.person], mention, document)
+    related = tuple(Related(each.span, f"“{each.text}” here") for each in (first, last))
+    return Hit(mention.span, values | {"name": first.text, "other": last.text}, related=related)
