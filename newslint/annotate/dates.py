@@ -94,6 +94,13 @@ _WEEKDAY = (
 )
 _DAY = r"\d{1,2}(?!\d)(?:st\b|nd\b|rd\b|th\b)?"
 _YEAR = r"(?:1\d{3}|2[01]\d{2})(?!\d|[,.]\d)"
+#: A year that no month stands beside: of print and after, and no count of what follows.
+_LONE_YEAR = r"(?:1[5-9]\d{2}|2[01]\d{2})(?!\d|[,.]\d)"
+_MEASURED = (
+    r"(?:feet|foot|ft|miles?|kilomet|met(?:er|re)s?\b|km|yards?|inches|tons?\b|tonnes|pounds|acres|"
+    r"hectares|square|cubic|gallons|lit(?:er|re)s|barrels|degrees|million|billion|people|percent|"
+    r"per cent|dollars|euros|yen)"
+)
 _TO = r"(?:[ ]?[-–—][ ]?|[ ](?:to|and|through|until|or)[ ])"
 _WEEKDAY_LAST = (
     r"(?:,?[ ]\((?P<after>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\)"
@@ -129,7 +136,7 @@ _FROM_FIGURE = [
         r"(?P<figures>9/11)(?![\d/])",
         rf"(?P<year>{_YEAR})[-–/](?P<last_year>\d\d)(?![\w%])",
         r"(?P<decade>'?\d?\d?\d0)'?s\b",
-        rf"(?P<year>{_YEAR})(?![\w/%]|-(?!\d\d\b))",
+        rf"(?P<year>{_LONE_YEAR})(?![\w/%°]|-(?!\d\d\b)|[ ]{_MEASURED})",
     )
 ]
 _ZONE = (

@@ -273,6 +273,10 @@ def _is_range(text: str, first: Quantity, second: Quantity) -> bool:
         return False
     if joiner.group() == " and ":
         return _BETWEEN.search(text, max(0, first.span.start - 9), first.span.start) is not None
+    if joiner.group() == " to ":  # "from 10 to 15" is a change, whose ends stand apart
+        before = text[max(0, first.span.start - 5) : first.span.start]
+        if before.lower() == "from ":
+            return False
     if joiner.group() == " or ":
         return second.kind == "measure" and first.kind == "count"
     if first.kind == "money":

@@ -38,6 +38,7 @@ class Rate(NamedTuple):
     """One conversion, its place, and the rates that its two rounded figures admit.
 
     `year` is when it was made: the article's, or None where its paragraph speaks of other years.
+    `quoted` says that a rate is quoted, "C$1.33 (US$0.75)", which others are held against.
     """
 
     pair: Conversion
@@ -45,6 +46,7 @@ class Rate(NamedTuple):
     rates: Interval
     inverted: bool
     year: int | None
+    quoted: bool = False
 
 
 class ExchangeRate(DocumentCheck[Parameters]):
@@ -59,12 +61,12 @@ class ExchangeRate(DocumentCheck[Parameters]):
         groups: dict[tuple[str, str], list[Rate]] = {}
         doubtful = _doubtful(document)
         for pair in document.layer(conversions):
-            if _is_exchange(pair) and not _is_quoted_rate(pair):
+            if _is_exchange(pair):
                 key, rate = _rate(pair, document, context)
                 groups.setdefault(key, []).append(rate)
         for key, rates in groups.items():
             against = self._against(key, rates)
-            for rate in rates:
+            for rate in (each for each in rates if not each.quoted):
                 usual = against.get(rate.span)
                 if usual is not None:
                     yield _disagreement(rate, usual, document)
@@ -86,7 +88,7 @@ class ExchangeRate(DocumentCheck[Parameters]):
             width = rate.rates.high / rate.rates.low if rate.rates.low else float("inf")
             return -len(apart[rate.span]), self._plausible(key, rate), -width
 
-        best = max(rates, key=standing)
+        best = max(rates, key=lambda rate: (rate.quoted, standing(rate)))
         return {
             rate.span: max(apart[rate.span], key=standing)
             for rate in rates
@@ -136,10 +138,13 @@ def _rate(pair: Conversion, document: Document, context: Context) -> tuple[tuple
     span = Span(start, end + (document.text[end : end + 1] == ")"))
     year = _year(pair, document, context)
     codes = (pair.first.currency, pair.second.currency)
-    first, second = interval(pair.first, _ROUND), interval(pair.second, _ROUND)
+    quoted = _is_quoted_rate(pair)
+    first = interval(pair.first, _ROUND)
+    second = Interval(1.0, 1.0) if quoted else interval(pair.second, _ROUND)
     if codes[0] > codes[1]:
-        return (codes[1], codes[0]), Rate(pair, span, second.over(first), inverted=True, year=year)
-    return codes, Rate(pair, span, first.over(second), inverted=False, year=year)
+        turned = second.over(first)
+        return (codes[1], codes[0]), Rate(pair, span, turned, True, year, quoted)
+    return codes, Rate(pair, span, first.over(second), False, year, quoted)
 
 
 def _year(pair: Conversion, document: Document, context: Context) -> int | None:
@@ -181,6 +186,9 @@ def _worded(rate: Rate, usual: Rate) -> str:
         first, second = second, first
     if not first.value:
         return "no rate at all"
+    if rate.quoted:
+        dear, cheap = (first, second) if first.value < second.value else (second, first)
+        return f"1 {dear.currency} = {show(cheap.value)} {cheap.currency}"
     return f"1 {first.currency} = {show(second.value / first.value)} {second.currency}"
 
 

@@ -69,4 +69,4 @@ def _lengths(items: str) -> range:
 
 def _with_places(count: float, listed: int) -> bool:
     """Tell whether each thing may be listed with its place: "Paris, Texas, and Troy, Ohio"."""
-    return listed > count and listed in (2 * count, 2 * count - 1)
+    return listed == 2 * count

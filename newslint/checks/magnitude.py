@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import Annotated, NamedTuple
 
-from newslint.annotate.arithmetic import significant
 from newslint.annotate.company import company
 from newslint.annotate.conversions import conversions
 from newslint.annotate.quantities import Quantity, quantities
@@ -64,7 +63,7 @@ class Magnitude(DocumentCheck[Parameters]):
             return False
         if one.per != two.per or one.hedge != two.hedge:
             return False
-        wanted = self.parameters.shared_words + (significant(one.value) < 2)
+        wanted = self.parameters.shared_words + (_figures(one) < 2)
         small = min(one.value, two.value) < _SMALL
         if one.kind == "count" and (one.noun != two.noun or small):
             wanted += 1
@@ -80,6 +79,11 @@ def _may_slip(quantity: Quantity) -> bool:
         return False
     figures = quantity.number.form == "figures" or bool(quantity.number.scale)
     return figures and quantity.value > 0 and not quantity.per
+
+
+def _figures(quantity: Quantity) -> int:
+    """Count the figures before the zeros that only show magnitude: 2 for "3.0", 1 for "30"."""
+    return len(f"{quantity.value / quantity.loose:.0f}")
 
 
 def _digits(value: float) -> str:

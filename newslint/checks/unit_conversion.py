@@ -51,6 +51,8 @@ class UnitConversion(DocumentCheck[Parameters]):
             sums = self._sums(pair, document)
             if sums and self._wrong(first, second, sums):
                 yield _hit(pair, document, sums)
+            elif not sums and pair.direct:
+                yield from self._mistaken_units(pair, document)
 
     def _sums(self, pair: Conversion, document: Document) -> tuple[float, ...]:
         """Convert the first figure into the second's unit, under every reading."""
@@ -58,6 +60,8 @@ class UnitConversion(DocumentCheck[Parameters]):
         assert first.unit is not None
         assert second.unit is not None
         source, target = first.unit, second.unit
+        if source.names == target.names:
+            return ()
         if source.dimension == "temperature":
             source, target = _scales(source, target)
             if source.name == target.name:
@@ -70,6 +74,19 @@ class UnitConversion(DocumentCheck[Parameters]):
         if source.dimension != target.dimension:
             return ()
         return units.conversions(first.value, source, target)
+
+    def _mistaken_units(self, pair: Conversion, document: Document) -> Iterator[Hit]:
+        """Report "5 miles (8 miles)" and "5 miles (8 kg)" where 8 km would be right."""
+        first, second = pair.first, pair.second
+        for one, other in ((first, second), (second, first)):
+            assert one.unit is not None
+            for name in _USUAL.get(one.unit.name, ()):
+                unit = Unit((name,), one.unit.dimension, symbol=False)
+                meant = other._replace(unit=unit)
+                sums = units.conversions(one.value, one.unit, unit)
+                if sums and not self._wrong(one, meant, sums):
+                    yield _wrong_unit(other, one, name, document)
+                    return
 
     def _wrong(self, first: Quantity, second: Quantity, sums: tuple[float, ...]) -> bool:
         return all(
@@ -87,9 +104,41 @@ class UnitConversion(DocumentCheck[Parameters]):
         return max(strict, min(loose, self.parameters.round_share * abs(second.value)))
 
 
+#: The units that a measure is usually converted into.
+_USUAL = {
+    "mile": ("kilometer",), "kilometer": ("mile",), "foot": ("meter",), "meter": ("foot", "yard"),
+    "inch": ("centimeter", "millimeter"), "centimeter": ("inch",), "yard": ("meter",),
+    "pound": ("kilogram",), "kilogram": ("pound",), "ounce": ("gram",), "gram": ("ounce",),
+    "acre": ("hectare",), "hectare": ("acre",), "mile**2": ("kilometer**2",),
+    "kilometer**2": ("mile**2",), "foot**2": ("meter**2",), "meter**2": ("foot**2",),
+    "gallon": ("liter",), "liter": ("gallon",), "mile/hour": ("kilometer/hour", "knot"),
+    "kilometer/hour": ("mile/hour",), "knot": ("mile/hour", "kilometer/hour"),
+    "degF": ("degC",), "degC": ("degF",), "short_ton": ("metric_ton",),
+    "metric_ton": ("short_ton",), "meter/second": ("mile/hour",), "nautical_mile": ("kilometer",),
+}  # fmt: skip
+_NAMES = {
+    "degF": "degrees Fahrenheit", "degC": "degrees Celsius", "foot": "feet", "inch": "inches",
+    "mile/hour": "miles per hour", "kilometer/hour": "kilometers per hour",
+    "mile**2": "square miles", "kilometer**2": "square kilometers", "foot**2": "square feet",
+    "meter**2": "square meters", "metric_ton": "tonnes", "short_ton": "tons",
+}  # fmt: skip
+
+
+def _wrong_unit(wrong: Quantity, right: Quantity, name: str, document: Document) -> Hit:
+    """Say that a figure fits another unit than the one written."""
+    found = wrong.span.of(document.text)
+    values = {
+        "first": right.span.of(document.text),
+        "second": found,
+        "sum": f"{wrong.figure.of(document.text)} {_NAMES.get(name, f'{name}s')}",
+    }
+    return Hit(wrong.span, values, related=(Related(right.span, "the same measure"),))
+
+
 def _other_currency(pair: Conversion) -> bool:
     """Tell whether the two are sums of money rather than weights ("pounds")."""
-    return bool(pair.first.currency and pair.second.currency)
+    codes = pair.first.currency, pair.second.currency
+    return all(codes) and codes[0] != codes[1]
 
 
 def _rounded_to(quantity: Quantity) -> float:
