@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from newslint.regexes import compiled
 from newslint.span import Span
 
 _BIDI = (*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x061C, 0x200E, 0x200F)
@@ -16,8 +16,11 @@ _VISIBLE: dict[int, int | str] = {
     **dict.fromkeys(map(ord, "\t\n\r"), " "),
 }
 #: Text whose every code point is one column wide: most of what a newsroom writes in English.
-_NARROW = re.compile(r"[\x20-\x7e\xa0-\xac\xae-\u02ff\u2010-\u2027\u20ac]*")
+_NARROW = compiled(r"[\x20-\x7e\xa0-\xac\xae-\u02ff\u2010-\u2027\u20ac]*")
+_LINE_END = compiled(r"[\r\n]")
 _ELLIPSIS = "…"
+#: How many code points to look at for each column: marks without width may stand among letters.
+_REACH = 8
 
 
 def visible(text: str) -> str:
@@ -65,20 +68,26 @@ class Excerpt(NamedTuple):
 
 def excerpt(text: str, span: Span, width: int) -> Excerpt:
     """Cut the line of `text` that `span` starts in to at most `width` columns around it."""
-    start = max(text.rfind("\n", 0, span.start), text.rfind("\r", 0, span.start)) + 1
-    end = _line_end(text, span.start)
+    reach = _REACH * width  # a line may be the whole of a large file: look no further
+    start = _line_start(text, max(span.start - reach, 0), span.start)
+    end = _line_end(text, span.start, span.start + 2 * reach)
     marked_end = min(span.end, end)
     before = visible(text[start : span.start]).lstrip()
     marked = visible(text[span.start : marked_end])
     after = visible(text[marked_end:end]).rstrip()
     if columns(before) + columns(marked) + columns(after) > width:
         before, marked, after = _cut(before, marked, after, width)
-    return Excerpt(before, marked, after, span.end > end)
+    return Excerpt(before, marked, after, _LINE_END.search(text, *span) is not None)
 
 
-def _line_end(text: str, start: int) -> int:
-    ends = [at for at in (text.find("\n", start), text.find("\r", start)) if at >= 0]
-    return min(ends, default=len(text))
+def _line_start(text: str, low: int, high: int) -> int:
+    found = max(text.rfind("\n", low, high), text.rfind("\r", low, high))
+    return found + 1 if found >= 0 else low
+
+
+def _line_end(text: str, low: int, high: int) -> int:
+    found = _LINE_END.search(text, low, high)
+    return found.start() if found else min(high, len(text))
 
 
 def _cut(before: str, marked: str, after: str, width: int) -> tuple[str, str, str]:

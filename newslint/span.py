@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from itertools import accumulate
 from typing import NamedTuple
 
 from newslint.regexes import compiled
@@ -145,16 +146,18 @@ class Position(NamedTuple):
     column: int
 
 
+_CHUNK = 4096
 _LINE_END = compiled(r"\r\n|\r|\n")
 
 
 class LineIndex:
     """Turn offsets into lines and columns, in whatever unit a client counts."""
 
-    __slots__ = ("_starts", "text")
+    __slots__ = ("_starts", "_sums", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self._sums: dict[str, list[int]] = {}
         self._starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
 
     @property
@@ -180,10 +183,25 @@ class LineIndex:
 
     def utf16_column(self, offset: int) -> int:
         """Return the column of `offset`, from 1, in UTF-16 code units."""
-        start = self.line(self.position(offset).line).start
-        return len(self.text[start:offset].encode("utf-16-le", "surrogatepass")) // 2 + 1
+        return self._column(offset, "utf-16-le") // 2 + 1
 
     def utf8_column(self, offset: int) -> int:
         """Return the column of `offset`, from 1, in UTF-8 bytes."""
-        start = self.line(self.position(offset).line).start
-        return len(self.text[start:offset].encode("utf-8", "surrogatepass")) + 1
+        return self._column(offset, "utf-8") + 1
+
+    def _column(self, offset: int, encoding: str) -> int:
+        start = self._starts[self.position(offset).line - 1]
+        return self._bytes(offset, encoding) - self._bytes(start, encoding)
+
+    def _bytes(self, offset: int, encoding: str) -> int:
+        """Count the bytes before `offset`, from sums kept so that a long line costs once."""
+        sums = self._sums.get(encoding)
+        if sums is None:
+            chunks = range(0, len(self.text), _CHUNK)
+            lengths = (self._encoded(at, at + _CHUNK, encoding) for at in chunks)
+            sums = self._sums[encoding] = [0, *accumulate(lengths)]
+        whole = offset // _CHUNK
+        return sums[whole] + self._encoded(whole * _CHUNK, offset, encoding)
+
+    def _encoded(self, start: int, end: int, encoding: str) -> int:
+        return len(self.text[start:end].encode(encoding, "surrogatepass"))

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 from collections.abc import Callable, Iterable
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from newslint.errors import NewslintError, Problem, did_you_mean
 from newslint.excerpt import one_line
 from newslint.finding import Severity
+from newslint.regexes import compiled
 from newslint.report import PlacedRelated, Report
 
 if TYPE_CHECKING:
@@ -114,7 +114,7 @@ def slashed(path: str) -> str:
 
 
 #: Characters that end a line for some reader, move a terminal, or cannot be encoded.
-_ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+_ESCAPED = compiled("[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 
 
 def to_json(data: Any, *, indent: int | None = 2) -> str:  # noqa: ANN401 - what JSON can hold

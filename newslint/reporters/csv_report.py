@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Iterator
 
 from newslint.errors import Problem
 from newslint.excerpt import one_line
+from newslint.regexes import compiled
 from newslint.report import FileReport, PlacedFinding, Report
 from newslint.reporters import Style, said, told
 
@@ -31,7 +31,7 @@ COLUMNS = (
 )
 _UNCHECKED = "unchecked"
 #: A spreadsheet takes a cell that begins so for a formula, and runs it.
-_FORMULA = re.compile(r"[=+\-@]")
+_FORMULA = compiled(r"[=+\-@]")
 
 
 def render(report: Report, style: Style) -> str:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from importlib.resources import files
-from itertools import pairwise
 from typing import NamedTuple
 
 from newslint import __version__
@@ -15,6 +14,7 @@ from newslint.document import Block, BlockKind, Document, Field
 from newslint.errors import Problem
 from newslint.excerpt import one_line, visible
 from newslint.finding import Applicability
+from newslint.marked_text import Mark, Piece, cut, fitted
 from newslint.report import FileReport, PlacedFinding, Report, RuleInfo
 from newslint.reporters import Style, severities, summary
 from newslint.span import Span
@@ -25,42 +25,6 @@ _TAGS = {
     BlockKind.CODE: "pre",
 }
 _TITLE_WORDS = 12
-
-
-class Mark(NamedTuple):
-    """Words to mark: those of finding `number`, or (`place` from 1) a place it points to."""
-
-    span: Span
-    number: int
-    place: int
-    severity: str
-
-    @property
-    def anchor(self) -> str:
-        """Name the mark on the page."""
-        return f"m{self.number}-{self.place}" if self.place else f"m{self.number}"
-
-
-class Piece(NamedTuple):
-    """A stretch of text under the same marks; `starts` and `ends` are the marks it begins, ends."""
-
-    text: str
-    marks: tuple[Mark, ...]
-    starts: tuple[Mark, ...]
-    ends: tuple[Mark, ...]
-    field: str
-
-    @property
-    def classes(self) -> str:
-        """Return the classes of its marks, one for each severity, and one for a place."""
-        own = {f"m-{mark.severity}" for mark in self.marks if not mark.place}
-        places = {"m-place"} if any(mark.place for mark in self.marks) else set()
-        return " ".join(sorted(own | places))
-
-    @property
-    def numbers(self) -> str:
-        """Return the numbers of the findings whose marks cover it."""
-        return " ".join(str(number) for number in sorted({mark.number for mark in self.marks}))
 
 
 class NotedPlace(NamedTuple):
@@ -199,20 +163,24 @@ def _article(
     file: FileReport, document: Document, found: Numbered, report: Report, number: int
 ) -> Article:
     notes = list(_notes(found, {rule.id: rule for rule in report.rules}))
-    spans = [None if each.finding.source else each.finding.span for _, each in found]
     marks = list(_marks(found))
-    segments = document.layer(structure).segments
-    parts = []
-    noted: set[int] = set()
-    for index, block in enumerate(document.blocks):
-        here = [
-            note
-            for note, span in zip(notes, spans, strict=True)
-            if span is not None and block.span.start <= span.start < block.span.end
-        ]
-        noted.update(note.number for note in here)
-        own = [segment for segment in segments if segment.block == index]
-        parts.append(_part(document, block, own, marks, here))
+    blocks = [block.span for block in document.blocks]
+    fitted_marks, noted = _by_block(marks, blocks)
+    segments: dict[int, list[Segment]] = {}
+    for segment in document.layer(structure).segments:
+        segments.setdefault(segment.block, []).append(segment)
+    by_number = {note.number: note for note in notes}
+    parts = [
+        _part(
+            document.text,
+            block,
+            segments.get(index, []),
+            fitted_marks.get(index, []),
+            [by_number[each] for each in noted.get(index, [])],
+        )
+        for index, block in enumerate(document.blocks)
+    ]
+    beside = {each for numbers in noted.values() for each in numbers}
     return Article(
         f"a{number}",
         one_line(file.path),
@@ -221,7 +189,7 @@ def _article(
         document.language,
         tuple(_counts(notes)),
         tuple(parts),
-        tuple(note for note in notes if note.number not in noted),
+        tuple(note for note in notes if note.number not in beside),
     )
 
 
@@ -288,8 +256,25 @@ def _noted_places(number: int, placed: PlacedFinding) -> Iterator[NotedPlace]:
         )
 
 
+def _by_block(
+    marks: Sequence[Mark], blocks: Sequence[Span]
+) -> tuple[dict[int, list[Mark]], dict[int, list[int]]]:
+    """Return the marks of each block, and the numbers of the findings that begin in it."""
+    fits: dict[int, list[Mark]] = {}
+    noted: dict[int, list[int]] = {}
+    for mark in marks if blocks else ():
+        span, first = fitted(mark.span, blocks)
+        index = first
+        while index < len(blocks) and (index == first or blocks[index].start < span.end):
+            fits.setdefault(index, []).append(mark._replace(span=span))
+            index += 1
+        if not mark.place:
+            noted.setdefault(first, []).append(mark.number)
+    return fits, noted
+
+
 def _part(
-    document: Document,
+    text: str,
     block: Block,
     segments: Sequence[Segment],
     marks: Sequence[Mark],
@@ -303,47 +288,12 @@ def _part(
     elif field is Field.PULLQUOTE:
         tag = "blockquote"
     name = "item" if block.kind is BlockKind.LIST_ITEM else field.value
-    pieces = _pieces(document.text, block.span, segments, marks, field)
-    return Part(tag, name, tuple(pieces), tuple(notes))
-
-
-def _pieces(
-    text: str, span: Span, segments: Sequence[Segment], marks: Sequence[Mark], field: Field
-) -> Iterator[Piece]:
-    """Cut a block wherever a mark or a part of the article begins or ends."""
-    here = [mark for mark in marks if mark.span.overlaps(span) or _stands_at(mark, span)]
-    cuts = {span.start, span.end}
-    borders = [*(mark.span for mark in here), *(segment.span for segment in segments)]
-    cuts.update(at for border in borders for at in border)
-    inside = sorted(at for at in cuts if span.start <= at <= span.end)
-    for mark in here:
-        if not mark.span.length and mark.span.start == span.start:
-            yield Piece("", (mark,), (mark,), (mark,), "")
-    for start, end in pairwise(inside):
-        yield _piece(text, Span(start, end), here, _field_at(start, segments, field))
-        for mark in here:
-            if not mark.span.length and mark.span.start == end:
-                yield Piece("", (mark,), (mark,), (mark,), "")
-
-
-def _stands_at(mark: Mark, span: Span) -> bool:
-    return not mark.span.length and span.start <= mark.span.start <= span.end
-
-
-def _piece(text: str, span: Span, marks: Iterable[Mark], field: str) -> Piece:
-    over = tuple(mark for mark in marks if mark.span.length and mark.span.covers(span))
-    return Piece(
-        _shown(span.of(text)),
-        over,
-        tuple(mark for mark in over if mark.span.start == span.start),
-        tuple(mark for mark in over if mark.span.end == span.end),
-        field,
+    borders = [at for segment in segments for at in segment.span]
+    pieces = (
+        piece._replace(field=_field_at(piece.start, segments, field))
+        for piece in cut(text, block.span, borders, marks)
     )
-
-
-def _shown(text: str) -> str:
-    """Make control characters visible, but keep line ends."""
-    return "\n".join(visible(line) for line in text.split("\n"))
+    return Part(tag, name, tuple(pieces), tuple(notes))
 
 
 def _field_at(offset: int, segments: Sequence[Segment], field: Field) -> str:

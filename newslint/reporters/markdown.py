@@ -6,18 +6,18 @@ longer one, and counted.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import groupby
 
 from newslint.excerpt import one_line
+from newslint.regexes import compiled
 from newslint.report import FileReport, PlacedFinding, Report
 from newslint.reporters import Style, counted, said, summary, told
 
 _LIMIT = 60_000
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!&])")
+_SPECIAL = compiled(r"([\\`*_{}\[\]<>#|~!&])")
 #: A word joiner keeps copy from calling on people and issues by name.
-_CALL = re.compile(r"(?<!\w)([@#])(?=\w)|(?<=\w)(@)(?=\w)")
+_CALL = compiled(r"(?<!\w)([@#])(?=\w)|(?<=\w)(@)(?=\w)")
 _JOINER = "\u2060"
 
 Found = tuple[FileReport, PlacedFinding]

@@ -42,7 +42,16 @@ def test_the_language_is_an_option():
         ("a.jsonl", b"x", "jsonl"),
         ("noending", b"plain words", "text"),
         ("-", b"---\ntitle: x\n---\n", "markdown"),
-        ("-", b'{"title": "x"}', "jsonl"),
+        ("-", b'{"title": "x"}', "ninjs"),
+        ("-", b'{"title": "x"}\n{"title": "y"}\n', "jsonl"),
+        ("a.json", b"[{}]", "ninjs"),
+        ("a.xml", b"<?xml version='1.0'?><!-- <rss> --><nitf>", "nitf"),
+        ("a.xml", b"<!DOCTYPE nitf SYSTEM 'x.dtd'>\n<nitf>", "nitf"),
+        ("a.xml", "\ufeff<n:newsMessage xmlns:n='x'>".encode(), "newsml"),
+        ("a.xml", "<newsItem>".encode("utf-16"), "newsml"),
+        ("a.xml", b"<rss version='2.0'>", "feed"),
+        ("-", b"<!doctype html><html>", "html"),
+        ("-", b"<?xml version='1.0'?><feed>", "feed"),
     ],
 )
 def test_the_format_is_told_by_ending_then_content(path: str, data: bytes, name: str):
@@ -53,3 +62,8 @@ def test_the_format_may_be_named():
     assert format_of(b"x", "a.txt", "markdown") == "markdown"
     with pytest.raises(NewslintError, match=r"unknown format 'markdwn' \(did you mean 'markdown'"):
         format_of(b"x", "a.txt", "markdwn")
+
+
+def test_xml_of_another_kind_is_refused():
+    with pytest.raises(NewslintError, match="no reader for XML whose root is <project>"):
+        format_of(b"<project/>", "pom.xml")

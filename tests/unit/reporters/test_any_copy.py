@@ -75,6 +75,7 @@ def test_the_page_keeps_every_word_and_links_every_note(report):
     assert len(page.ids) == len(set(page.ids))
     for number in range(1, len(report.findings) + 1):
         assert f"f{number}" in page.ids
+        assert (f"m{number}" in page.ids) is bool(document.blocks)
 
 
 @given(text=_COPY, width=st.integers(20, 60), data=st.data())

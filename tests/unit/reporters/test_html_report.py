@@ -10,7 +10,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from newslint.document import Block, Document, Field
+from newslint.document import Block, Document
 from newslint.errors import Problem
 from newslint.finding import Related, Severity
 from newslint.report import Report, place_findings
@@ -200,16 +200,26 @@ def test_a_place_between_words_is_shown_by_a_caret():
 
 
 def test_a_dateline_inside_a_paragraph_is_told_apart():
-    from newslint.annotate.structure import Segment
-    from newslint.reporters.html_report import _pieces
+    text = "Talks fail again\n\nOSTMARK (Northern Wire) — The mayor left the talks on Monday.\n"
+    page = Page(render("html", report_of(file_of(text, []))))
+    assert "".join(page.within("f-dateline")).startswith("OSTMARK")
+    assert page.article() == text.replace("\n", "")
 
-    text = "OSTMARK — The mayor"
-    segments = [Segment(Span(0, 7), Field.DATELINE, 0), Segment(Span(7, 19), Field.BODY, 0)]
-    pieces = list(_pieces(text, Span(0, 19), segments, [], Field.BODY))
-    assert [(piece.text, piece.field) for piece in pieces] == [
-        ("OSTMARK", "dateline"),
-        (" — The mayor", ""),
-    ]
+
+def test_marks_over_two_paragraphs_are_in_both():
+    text = "The mayor said.\n\nNo more."
+    page = Page(render("html", report_of(file_of(text, [finding(text, "said.\n\nNo")]))))
+    assert page.within("m-warning")[-2:] == ["said.", "No"]
+    assert page.ids.count("m1") == 1
+    assert page.links.count("#f1") == 1
+
+
+def test_a_finding_between_paragraphs_is_a_caret_at_the_end_of_the_first():
+    text = "The mayor said.\n\nNo more."
+    found = finding(text, "said")._replace(span=Span(15, 17))
+    page = Page(render("html", report_of(file_of(text, [found]))))
+    assert page.article() == "The mayor said.‸No more."
+    assert {"#m1", "#f1"} <= set(page.links)
 
 
 def test_the_reason_for_a_rule_stands_with_its_first_note():
