@@ -15,6 +15,7 @@ from newslint.errors import NewslintError, Problem, did_you_mean
 
 #: Command -> module with `add(subparsers)` and `run(arguments) -> exit code`.
 COMMANDS = {
+    "audit": "newslint.cli.audit",
     "baseline": "newslint.cli.baseline",
     "check": "newslint.cli.check",
     "explain": "newslint.cli.explain",
