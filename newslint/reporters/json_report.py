@@ -37,6 +37,9 @@ def contract(report: Report) -> Json:
         data["errors"] = [_error(problem) for problem in report.problems]
     if report.skipped:
         data["skipped"] = list(report.skipped)
+    for name, count in (("known", report.known), ("unchanged", report.unchanged)):
+        if count:
+            data["summary"][name] = count
     if report.known:
         data["summary"]["known"] = report.known
     if report.unchanged:

@@ -106,3 +106,9 @@ def test_what_is_missing_and_who_else_says_so_are_told():
     data = json.loads(render("json", report_of(file_of(text, [found]))))
     written = data["files"][0]["findings"][0]
     assert (written["absent"], written["also"]) == (True, ["house/x"])
+
+
+def test_what_is_known_and_not_shown_is_counted(harbour):
+    summary = json.loads(render("json", harbour._replace(known=3, unchanged=2)))["summary"]
+    assert (summary["known"], summary["unchanged"]) == (3, 2)
+    assert "known" not in json.loads(render("json", harbour))["summary"]
