@@ -114,7 +114,7 @@ def slashed(path: str) -> str:
 
 
 #: Characters that end a line for some reader, move a terminal, or cannot be encoded.
-_ESCAPED = compiled("[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+_ESCAPED = compiled(r"[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 
 
 def to_json(data: Any, *, indent: int | None = 2) -> str:  # noqa: ANN401 - what JSON can hold
