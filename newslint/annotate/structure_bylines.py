@@ -95,7 +95,9 @@ def is_agency(line: str) -> bool:
 
 def is_name(line: str) -> bool:
     """Tell whether a line looks like nothing but a person's name, two to four words."""
-    return len(line) <= 50 and _names().fullmatch(line) is not None and line.count(" ") <= 3
+    if len(line) > 50 or line.endswith(".") or line.count(" ") > 3:
+        return False
+    return _names().fullmatch(line) is not None
 
 
 def read_byline(line: str) -> Byline:

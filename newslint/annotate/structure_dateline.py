@@ -8,7 +8,7 @@ from typing import NamedTuple
 import regex
 
 from newslint import lexicon
-from newslint.annotate.structure_lines import DAY
+from newslint.annotate.structure_lines import DAY, is_date_only
 from newslint.regexes import compiled
 from newslint.span import Span
 
@@ -28,7 +28,7 @@ class Dateline(NamedTuple):
     confidence: float = 1.0
 
 
-_REGION = r"\p{Lu}[\p{L}.'’-]*(?: (?:of |and |the )?\p{Lu}[\p{L}.'’-]*){0,3}"
+_REGION = r"(?:[Tt]he )?\p{Lu}[\p{L}.'’-]*(?: (?:of |and |the )?\p{Lu}[\p{L}.'’-]*){0,3}"
 _UPPER_WORD = (
     r"(?:\p{Lu}{2}[\p{Lu}'’.-]*|\p{Lu}\.\p{Lu}\.?|ST\.|St\.|\p{Lu}\.|"
     r"Mc\p{Lu}+|[A-Z]{1,2}['’]\p{Lu}+)"
@@ -82,6 +82,28 @@ def find_dateline(text: str, span: Span) -> Dateline | None:
     if found.day:
         return found._replace(confidence=0.9)
     return found._replace(confidence=0.6) if known else None
+
+
+def read_dateline(text: str, span: Span) -> Dateline | None:
+    """Take apart a dateline that fills `span`, with or without its dash; None for a bare date."""
+    if is_date_only(span.of(text)):
+        return None
+    found = find_dateline(text, span)
+    if found is not None:
+        return found
+    match = _place_alone().fullmatch(text, *span)
+    if match is None or not _is_place(match["city"]):
+        return None
+    day, agency = match["day"] or "", match["agency"] or ""
+    return Dateline(span, match["city"], match["region"] or "", day, agency)
+
+
+@cache
+def _place_alone() -> regex.Pattern[str]:
+    return compiled(
+        rf"(?P<city>{_UPPER}|{_MIXED})(?:,? (?P<region>{_REGION}))??"
+        rf"(?:[,:;]? (?:on )?(?P<day>{DAY}))?(?: ?{_AGENCY})?"
+    )
 
 
 def _is_place(city: str) -> bool:

@@ -18,8 +18,9 @@ class Parameters(NamedTuple):
     """The house's rule for capitals."""
 
     style: Annotated[
-        Literal["sentence", "title"], "Capitals as in a sentence, or on the words of a title."
-    ] = "sentence"
+        Literal["either", "sentence", "title"],
+        "Capitals as in a sentence, on the words of a title, or as most of the headline has them.",
+    ] = "either"
     small: Annotated[
         tuple[str, ...], "Words that stay small in a title, unless they come first or last."
     ] = ()
@@ -48,7 +49,7 @@ class HeadlineCase(DocumentCheck[Parameters]):
             right = ", ".join(edit.replacement for edit in edits[:4])
             more = ", …" if len(edits) > 4 else ""
             values = {"found": found + more, "replacement": right + more}
-            values["style"] = self.parameters.style
+            values["style"] = self._style(document, segment)
             yield Hit(span, values, edits=tuple(edits))
 
     def _edits(self, document: Document, segment: Segment) -> Iterator[Edit]:
@@ -57,17 +58,29 @@ class HeadlineCase(DocumentCheck[Parameters]):
         ]
         if not tokens or all(each.text.isupper() for each in tokens):
             return  # a headline set in capitals throughout has no case to judge
-        if self.parameters.style == "title":
-            yield from self._title(tokens)
+        if self._style(document, segment) == "title":
+            yield from self._title(document, tokens)
         else:
             yield from self._sentence(document, segment, tokens)
 
-    def _title(self, tokens: Sequence[Token]) -> Iterator[Edit]:
+    def _style(self, document: Document, segment: Segment) -> str:
+        """Return the house's style, or the one that most longer words of the headline have."""
+        if self.parameters.style != "either":
+            return self.parameters.style
+        tokens = document.layer(words).within(segment.span)[1:]
+        longer = [each for each in tokens if each.kind == "word" and len(each.text) > 3]
+        capitals = sum(each.capitalised for each in longer)
+        return "title" if capitals >= _TITLE_SHARE * max(1, len(longer)) else "sentence"
+
+    def _title(self, document: Document, tokens: Sequence[Token]) -> Iterator[Edit]:
         small = frozenset(self.parameters.small)
+        either = self.parameters.style == "either"
         for number, token in enumerate(tokens):
             edge = number in (0, len(tokens) - 1)
             if token.text in self.parameters.keep or not token.text[0].isalpha():
                 continue
+            if either and (len(token.text) < _LONG or token.text.lower() in small):
+                continue  # houses differ in the little words
             if token.text.lower() in small and not edge:
                 if token.capitalised and not token.text.isupper():
                     yield Edit(token.span, token.text.lower())
@@ -79,8 +92,11 @@ class HeadlineCase(DocumentCheck[Parameters]):
     ) -> Iterator[Edit]:
         """Yield capitals on words that the story writes small, and never with a capital."""
         small, capital = _cases(document)
-        for before, token in zip([None, *tokens[:-1]], tokens, strict=True):
+        neighbours = zip([None, *tokens[:-1]], tokens, [*tokens[1:], None], strict=True)
+        for before, token, after in neighbours:
             text = token.text
+            if after is not None and after.capitalised:
+                continue  # a title before a name, or the name itself
             if before is None or _opens(document.text, before, token):
                 continue
             if not token.capitalised or any(char.isupper() for char in text[1:]):
@@ -115,4 +131,6 @@ def _cases(document: Document) -> tuple[set[str], set[str]]:
     return small, capital
 
 
+_TITLE_SHARE = 0.7
+_LONG = 5
 _OPENERS = frozenset(". ! ? : “ ” \" ' ‘ ( [ — – -- … ... ''".split())

@@ -15,13 +15,14 @@ from newslint.span import Span
 
 
 class Parameters(NamedTuple):
-    """How sure it must be that the line is a headline."""
+    """Which part takes no stop, and how sure it must be that a line is that part."""
 
-    confidence: Annotated[float, "The least confidence in the headline, from 0 to 1."] = 0.9
+    part: Annotated[Field, "The part of the article that takes no stop."] = Field.HEADLINE
+    confidence: Annotated[float, "The least confidence in that part, from 0 to 1."] = 0.9
 
 
 class HeadlineStop(DocumentCheck[Parameters]):
-    """Report the full stop that closes a headline of one sentence."""
+    """Report the full stop that closes a headline, or a caption, of one sentence."""
 
     kind = "headline-stop"
     parameters_type = Parameters
@@ -29,7 +30,7 @@ class HeadlineStop(DocumentCheck[Parameters]):
 
     def hits(self, document: Document, context: Context) -> Iterator[Hit]:
         """Look at the end of the headlines that surely are some."""
-        for segment in document.layer(structure).of(Field.HEADLINE):
+        for segment in document.layer(structure).of(self.parameters.part):
             if segment.confidence < self.parameters.confidence:
                 continue
             match = _STOPPED.search(document.text, *segment.span)
