@@ -33,4 +33,6 @@ def library_of(config: ConfigFile) -> Library:
 
 def counted(number: int, noun: str) -> str:
     """Write a number of things."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+    if number == 1:
+        return f"1 {noun}"
+    return f"{number:,} {noun[:-1]}ies" if noun.endswith("y") else f"{number:,} {noun}s"

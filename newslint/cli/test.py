@@ -6,6 +6,7 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from newslint.authoring.coverage import Runaway, Unreached, coverage, runaways
 from newslint.authoring.examples import failures
 from newslint.authoring.find import RuleFile, all_files, at_path, files_of
 from newslint.cli import CLEAN, FAILED, FOUND, complain
@@ -13,6 +14,10 @@ from newslint.cli.rulebase import add_config, config_of, counted, house_folders,
 from newslint.config import ConfigFile
 from newslint.errors import NewslintError, Problem
 from newslint.rulebook import Rule
+
+#: So many entries that no example reaches are named for a rule.
+_SHOWN = 12
+_WIDTH = 60
 
 
 def add(subparsers: Any) -> None:  # noqa: ANN401 - argparse has no public type for it
@@ -29,6 +34,11 @@ def add(subparsers: Any) -> None:  # noqa: ANN401 - argparse has no public type 
         metavar="RULE",
         help="files, folders, ids or packs (default: the house's own packs, else all)",
     )
+    parser.add_argument(
+        "--coverage",
+        action="store_true",
+        help="also say which entries and alternatives no example reaches",
+    )
     add_config(parser)
     parser.set_defaults(run=run)
 
@@ -39,7 +49,10 @@ def run(arguments: Namespace) -> int:
     failed = [failure for rule, source in rules for failure in failures(rule, source)]
     for failure in failed:
         print(failure, end="\n\n")
+    problems += [_runaway(rule, each) for rule, _ in rules for each in runaways(rule)]
     complain(problems)
+    if arguments.coverage:
+        print("\n".join(coverage_lines(rule for rule, _ in rules)), end="\n\n")
     print(_summary([rule for rule, _ in rules], len(failed), len(problems)))
     if problems:
         return FAILED
@@ -68,6 +81,36 @@ def load(files: Iterable[RuleFile]) -> tuple[list[tuple[Rule, str]], list[Proble
         except NewslintError as error:
             problems += error.problems
     return rules, problems
+
+
+def _runaway(rule: Rule, found: Runaway) -> Problem:
+    return Problem(
+        f"the pattern '{found.pattern}' has no end on '{found.text}'",
+        rule.path,
+        hint="nested repetition such as (a+)+ makes it try every way to split a text",
+        rule=rule.id,
+    )
+
+
+def coverage_lines(rules: Iterable[Rule]) -> list[str]:
+    """Return a line a rule with what its examples reach, and what they do not."""
+    lines = []
+    for rule in rules:
+        found = coverage(rule)
+        if found is None:
+            continue
+        lines.append(f"{found.rule}: {found.reached} of {counted(found.entries, 'entry')} reached")
+        lines += [f"    {_shown(each)}" for each in found.unreached[:_SHOWN]]
+        if len(found.unreached) > _SHOWN:
+            lines.append(f"    … and {len(found.unreached) - _SHOWN} more")
+    return lines
+
+
+def _shown(found: Unreached) -> str:
+    source = found.pattern if len(found.pattern) <= _WIDTH else f"{found.pattern[:_WIDTH]}…"
+    if not found.alternatives:
+        return f"not reached: {source}"
+    return f"not reached in {source}: {', '.join(found.alternatives)}"
 
 
 def _summary(rules: Sequence[Rule], failed: int, broken: int) -> str:
