@@ -95,20 +95,23 @@ _NUMERAL = compiled(
     """,
     VERBOSE | IGNORECASE,
 )
-# The pattern above is dear, so the search first skips to where a number may begin: literals
-# without flags let `re` hop along first letters.
+# The pattern above is dear, so the search first skips to where a number may begin: a figure, or a
+# word that opens as number words do.
 _STEMS = {word[:4] for word in (*CARDINALS, *ORDINALS, "half", "quarter", "hundred", "thousand")}
 _ARTICLES = [
     f"{article}{gap}{following}"
-    for article in ("a", "an", "A", "An")
+    for article in ("a", "an")
     for gap in " -"
     for following in ("doz", "half", "third", "quar", "hund", "thou", "mill", "bill", "trill")
 ]
+_OPENERS = [
+    cased
+    for opener in (*_STEMS, *_ARTICLES, "million", "billion", "trillion")
+    for cased in (opener, opener.capitalize(), opener.upper())
+]
 _TRIGGER = compiled(
-    r"\d[\d,.]*|"
-    + _any_of([*_VULGAR, *_ARTICLES, "million", "billion", "trillion"])
-    + "|"
-    + _any_of(cased for stem in _STEMS for cased in (stem, stem.capitalize(), stem.upper()))
+    rf"\d[\d,.]*|\b(?=[{''.join(sorted({each[0] for each in _OPENERS}))}])(?:{_any_of(_OPENERS)})"
+    rf"|[{''.join(_VULGAR)}]"
 )
 _SCALE_AFTER = compiled(rf"[ -]?(?P<word>{_SCALE})(?![^\W_])", IGNORECASE)
 _LETTER_AFTER = compiled(r"[ ]?(?P<letter>[kKmMbBtT])(?![\w²³/'°])")
