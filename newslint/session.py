@@ -76,17 +76,17 @@ class Session:
         *,
         today: date | None = None,
         cache: RuleCache | None = None,
-        results: ResultCache | None = None,
     ) -> None:
         self.configs = configs
         self.overrides = overrides or Overrides()
         self.context = context or Context()
         self.today = today
         self._cache = cache
-        self._results = results
+        self._results: ResultCache | None = None
         self._programs = ProgramCache(cache.folder) if cache else None
         if self._programs:
             self._programs.load()
+        self._settings: dict[str, Settings] = {}
         self._speaking: dict[RuleChoice, _Speaking] = {}
         self._sidecars = sidecars()
         self._sidecar_uses: dict[str, _SidecarUse] = {}
@@ -96,10 +96,21 @@ class Session:
         if self._programs:
             self._programs.save()
 
+    def keep_results(self, results: ResultCache) -> None:
+        """Take from `results` what was found before, and put what is found now.
+
+        Reports of unchanged files then have documents without blocks: enough for every report but
+        the page that shows whole articles.
+        """
+        self._results = results
+
     def settings(self, path: str) -> Settings:
         """Return what holds for the file at `path`; raises NewslintError."""
-        config = self._config(path)
-        return settings_for(config, relative(Path(path), config), self.overrides)
+        if path not in self._settings:
+            config = self._config(path)
+            inside = relative(Path(path), config)
+            self._settings[path] = settings_for(config, inside, self.overrides)
+        return self._settings[path]
 
     def check(self, path: str, data: bytes) -> FileReport:
         """Check a file's bytes. What keeps it from being checked stands in the report's errors."""

@@ -35,9 +35,8 @@ def _add_action(actions: Any, name: str, run: Any, text: str) -> ArgumentParser:
     parser: ArgumentParser = actions.add_parser(
         name, help=text, description=f"{text}.".capitalize()
     )
-    parser.set_defaults(
-        run=run, diff_base=None, changed_lines=False, fail_on=None, fix=False, diff=False
-    )
+    parser.set_defaults(run=run, diff_base=None, changed_lines=False, fail_on=None)
+    parser.set_defaults(fix=False, diff=False, report=[], format=None, output=None)
     check.add_input(parser)
     check.add_rules(parser)
     parser.add_argument(

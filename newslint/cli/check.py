@@ -191,6 +191,8 @@ def run_gated(arguments: Namespace) -> tuple[int, Gates]:
     found = find_inputs(arguments.paths or ["."], arguments.stdin_filename, session)
     gates = Gates(session, arguments)
     inputs = [each for each in found.inputs if not gates.skip(each)]
+    if len(inputs) > 1:
+        _keep_results(session, arguments)
     fixer = Fixer(session, arguments) if arguments.fix or arguments.diff else None
     reports = map(fixer.check, inputs) if fixer else reports_of(session, inputs, arguments)
     files = list(with_progress(map(gates.sift, reports), len(inputs)))
@@ -234,9 +236,22 @@ def reports_of(
     yield from map(session.sift, Pool(_worker, arguments, workers).check(things))
 
 
+def _keep_results(session: Session, arguments: Namespace) -> None:
+    """Let the session keep results, unless a report needs more of an article than is kept."""
+    from newslint.cli.output import targets_of
+    from newslint.store.results import ResultCache
+    from newslint.store.rulecache import cache_folder
+
+    whole = any(target.format == "html" for target in targets_of(arguments))
+    if not arguments.no_cache and not whole:
+        session.keep_results(ResultCache(cache_folder()))
+
+
 def _worker(arguments: Namespace) -> Callable[[Input], FileReport]:
     """Return what a worker process checks with."""
-    return partial(_lint, session_of(arguments))
+    session = session_of(arguments)
+    _keep_results(session, arguments)
+    return partial(_lint, session)
 
 
 def _lint(session: Session, each: Input) -> FileReport:

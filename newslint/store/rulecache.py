@@ -67,7 +67,7 @@ class RuleCache:
 
     def get(self, choice: RuleChoice, today: date | None = None) -> Chosen | None:
         """Return the rules of a choice if they were kept and nothing has changed since."""
-        for path in self._kept(_key(choice)):
+        for path in self._kept(rule_base_key(choice)):
             chosen = _read(path, choice, today)
             if chosen is not None:
                 return chosen
@@ -78,7 +78,7 @@ class RuleCache:
         if chosen.problems:
             return
         with suppress(OSError, sqlite3.Error):
-            self._write(_key(choice), chosen)
+            self._write(rule_base_key(choice), chosen)
 
     def _kept(self, key: str) -> list[Path]:
         return sorted(self.folder.glob(f"{key}.*.db"))
@@ -106,18 +106,18 @@ class RuleCache:
             path.unlink(missing_ok=True)
 
 
-def _key(choice: RuleChoice) -> str:
-    """Digest all that the rule base depends on."""
+def rule_base_key(choice: RuleChoice) -> str:
+    """Digest all that the rule base depends on: versions, the choice and the rule files."""
     digest = hashlib.sha256()
     versions = (FORM, __version__, sys.version, regex.__version__, sqlite3.sqlite_version)
     digest.update(repr((versions, json.dumps(to_plain(choice)))).encode())
     for folder in (rules_folder(), *map(Path, choice.folders)):
-        for state in _states(str(folder)):
+        for state in file_states(str(folder)):
             digest.update(repr(state).encode())
     return digest.hexdigest()[:32]
 
 
-def _states(folder: str) -> Iterator[tuple[object, ...]]:
+def file_states(folder: str) -> Iterator[tuple[object, ...]]:
     """Yield what tells one state of the files below a folder from another.
 
     The time of the last change of an inode cannot be set by hand: with it a file need not be read.

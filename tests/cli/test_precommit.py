@@ -74,7 +74,7 @@ def test_a_hook_can_be_tried_on_this_checkout(articles: Articles) -> None:
     articles.write("README.md", BAD)
     done = articles.run(*PRE_COMMIT, "try-repo", str(REPOSITORY), "newslint", "--all-files")
     assert done.returncode == 1, done.stdout
-    assert "articles/harbour.md:3:37  warning  core/doubled-word" in done.stdout
+    assert "articles/harbour.md:3:30  warning  core/doubled-word" in done.stdout
     assert "Then Tomas Eckeland spoke on the the wall." in done.stdout
     assert "README.md:" not in done.stdout
 
