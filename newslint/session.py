@@ -31,7 +31,7 @@ from newslint.store.choice import Chosen, choose, complaints, selected
 from newslint.store.configs import Configs
 from newslint.store.files import relative, relative_to
 from newslint.store.programs import ProgramCache
-from newslint.store.results import ResultCache, code_state, result_key
+from newslint.store.results import ResultCache, code_state, result_key, state_of
 from newslint.store.rulecache import RuleCache, rule_base_key
 from newslint.store.sidecars import sidecars
 from newslint.suppress import UNUSED, Sidecar, sidecar_findings, sift, unknown_in_directives
@@ -83,6 +83,7 @@ class Session:
         self.today = today
         self._cache = cache
         self._results: ResultCache | None = None
+        self._context_state: tuple[Context | None, str] = (None, "")
         self._programs = ProgramCache(cache.folder) if cache else None
         if self._programs:
             self._programs.load()
@@ -197,7 +198,9 @@ class Session:
             return self._linted(path, self._read(path, data))
         settings = self.settings(path)
         limits = settings._replace(fail_on="never")  # what a run makes of findings is not found
-        parts = (speaking.state, limits, self.context, Path(path).suffix)
+        if self._context_state[0] is not self.context:
+            self._context_state = (self.context, state_of(self.context))
+        parts = (speaking.state, self._context_state[1], limits, Path(path).suffix)
         key = result_key(parts, data)
         kept = self._results.get(key) if len(data) <= settings.max_size else None
         if kept is not None:

@@ -160,6 +160,11 @@ def result_key(parts: Iterable[object], data: bytes) -> bytes:
     return _digest(text.encode("utf-8", "surrogatepass"), data)
 
 
+def state_of(record: object) -> str:
+    """Digest a record of any size, such as a context with its fact sheets."""
+    return result_key([record], b"").hex()
+
+
 def code_state() -> str:
     """Digest the code that checks: newslint's own files, Python, and the libraries it needs."""
     digest = hashlib.blake2b(digest_size=_DIGEST)
