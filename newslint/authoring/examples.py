@@ -93,7 +93,7 @@ def outcomes(rule: Rule, example: Example, linter: Linter | None = None) -> list
     if problem := marked.problem or _shape_problem(example, kind, marked):
         return [Outcome(problem)]
     document = document_of(rule, example, marked.text)
-    result = linter.check(document, Context(date=example.date))
+    result = linter.check(document, context_of(example))
     if result.errors:
         return [Outcome(error.message) for error in result.errors]
     return list(_judge(rule, example, kind, marked, result.findings, linter))
@@ -108,6 +108,11 @@ def document_of(rule: Rule, example: Example, text: str) -> Document:
     covered = rule.header.in_
     field = example.field or (Field.BODY if Field.BODY in covered or not covered else covered[0])
     return Document(text, [Block(Span(0, len(text)), field=field)], language=language)
+
+
+def context_of(example: Example) -> Context:
+    """Make the context of an example: what is known beside its text."""
+    return Context(date=example.date, authors=example.authors)
 
 
 def _shape_problem(example: Example, kind: str, marked: Marked) -> str:
@@ -203,7 +208,7 @@ def _fixed(
     if fixed.rstrip("\n") != expected.rstrip("\n"):
         yield Outcome("the fix gives another text", _difference(expected, fixed))
         return
-    again = linter.check(document_of(rule, example, fixed), Context(date=example.date))
+    again = linter.check(document_of(rule, example, fixed), context_of(example))
     if again.findings:
         detail = "\n".join(_shown("found", fixed, _spans(again.findings)))
         yield Outcome("the fixed text is not clean", detail)

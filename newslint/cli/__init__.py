@@ -15,13 +15,17 @@ from newslint.errors import NewslintError, Problem, did_you_mean
 
 #: Command -> module with `add(subparsers)` and `run(arguments) -> exit code`.
 COMMANDS = {
+    "authors": "newslint.cli.authors",
     "audit": "newslint.cli.audit",
     "baseline": "newslint.cli.baseline",
     "check": "newslint.cli.check",
+    "docs": "newslint.cli.docs",
     "explain": "newslint.cli.explain",
+    "lint-rules": "newslint.cli.lint_rules",
     "new": "newslint.cli.new",
     "profile": "newslint.cli.profile",
     "rules": "newslint.cli.rules",
+    "schema": "newslint.cli.schema",
     "test": "newslint.cli.test",
 }
 
