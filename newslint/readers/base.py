@@ -68,6 +68,10 @@ class ArticleBuilder:
         """Return where in the text the next block will follow."""
         return self._text.length
 
+    def has(self, *fields: Field | None) -> bool:
+        """Tell whether a block of one of the fields (None: not told by the format) was added."""
+        return any(block.field in fields for block in self._blocks)
+
     @property
     def empty(self) -> bool:
         """Tell whether no text was added yet."""
@@ -117,12 +121,16 @@ class ArticleBuilder:
     def document(self, options: ReadOptions, *, item: str = "") -> Document:
         """Make the document of what was added."""
         text, offsets = self._text.build()
+        language = language_tag(self.metadata.get("language", "")) or options.language
         return Document(
             text,
-            self._blocks,
+            [
+                block._replace(language="") if block.language == language else block
+                for block in self._blocks
+            ],
             source=self._source,
             offsets=offsets,
-            language=language_tag(self.metadata.get("language", "")) or options.language,
+            language=language,
             metadata=self.metadata,
             masked=self._masked,
             directives=self.directives,

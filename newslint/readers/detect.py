@@ -17,34 +17,83 @@ class Format(NamedTuple):
 
 
 FORMATS: dict[str, Format] = {
+    "feed": Format("newslint.readers.feed", (".rss", ".atom", ".wxr")),
+    "html": Format("newslint.readers.html", (".html", ".htm", ".xhtml", ".shtml")),
     "jsonl": Format("newslint.readers.jsonl", (".jsonl", ".ndjson")),
     "markdown": Format("newslint.readers.markdown", (".md", ".markdown", ".mdown", ".mkd", ".qmd")),
+    "newsml": Format("newslint.readers.newsml", (".newsml",)),
+    "ninjs": Format("newslint.readers.ninjs", (".ninjs",)),
+    "nitf": Format("newslint.readers.nitf", (".nitf",)),
     "text": Format("newslint.readers.text", (".txt", ".text")),
 }
-#: Ending of a file name -> format.
+#: Ending of a file name -> format, for the files that are looked for in folders.
 EXTENSIONS: dict[str, str] = {
-    extension: name for name, each in FORMATS.items() for extension in each.extensions
+    ending: name for name, each in FORMATS.items() for ending in each.extensions
+}
+# What these hold is as often no article, so that they are read only when they are named or
+# included. What an XML file is depends on its root element.
+_WHEN_NAMED = {".json": "ninjs", ".xml": "xml"}
+_ROOTS = {
+    "nitf": "nitf",
+    **dict.fromkeys(
+        ("newsitem", "newsmessage", "packageitem", "contentset", "contentmeta", "itemset"), "newsml"
+    ),
+    **dict.fromkeys(("rss", "feed", "rdf"), "feed"),
+    "html": "html",
 }
 
-_FRONT_MATTER = re.compile(rb"(?:\xef\xbb\xbf)?---[ \t]*\r?\n")
-_JSON_OBJECT = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"')
+_FRONT_MATTER = re.compile(r"---[ \t]*\r?\n")
+_JSON = re.compile(r"\s*[{\[]\s*[\"{\]}]")
+_JSON_LINES = re.compile(r"[^\n]*\}\s*\n\s*\{")
+_MARKUP = re.compile(r"\s*(?:<\?xml|<!doctype|<!--|<html|<rss|<nitf|<newsItem)", re.IGNORECASE)
+_ROOT = re.compile(r"<(?:[\w.-]+:)?(?P<name>[A-Za-z][\w.-]*)")
+_PROLOG = re.compile(
+    r"<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)|<!doctype[^>]*>?", re.IGNORECASE | re.DOTALL
+)
 
 
 def format_of(data: bytes, path: str, as_format: str = "") -> str:
-    """Name the format of a file; raises NewslintError for an unknown `as_format`."""
-    if as_format:
+    """Name the format of a file; raises NewslintError for an unknown one."""
+    if as_format and as_format != "xml":
         if as_format not in FORMATS:
             raise NewslintError.of(
                 f"unknown format '{as_format}'", hint=did_you_mean(as_format, FORMATS)
             )
         return as_format
-    named = EXTENSIONS.get(PurePath(path).suffix.lower())
-    return named or _by_content(data[:1000])
+    ending = PurePath(path).suffix.lower()
+    named = as_format or EXTENSIONS.get(ending) or _WHEN_NAMED.get(ending)
+    if named == "xml":
+        return _by_root(_head(data), path)
+    return named or _by_content(_head(data), path)
 
 
-def _by_content(head: bytes) -> str:
+def _head(data: bytes) -> str:
+    """Decode the first characters well enough to tell markup from text."""
+    head = data[:8000]
+    for mark, codec in ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be")):
+        if head.startswith(mark):
+            return head[2:].decode(codec, "replace")
+    return head.removeprefix(b"\xef\xbb\xbf").decode("latin-1")
+
+
+def _by_content(head: str, path: str) -> str:
     if _FRONT_MATTER.match(head):
         return "markdown"
-    if _JSON_OBJECT.match(head):
-        return "jsonl"
+    if _JSON.match(head):
+        return "jsonl" if _JSON_LINES.match(head) else "ninjs"
+    if _MARKUP.match(head):
+        return _by_root(head, path)
     return "text"
+
+
+def _by_root(head: str, path: str) -> str:
+    root = _ROOT.search(_PROLOG.sub("", head))
+    name = root["name"].lower() if root else ""
+    if name in _ROOTS:
+        return _ROOTS[name]
+    known = ", ".join(sorted({"nitf", "newsItem", "rss", "feed", "html"}))
+    raise NewslintError.of(
+        f"no reader for XML whose root is <{name}>" if name else "no element in the XML",
+        path=path,
+        hint=f"known: {known}; another reader can be named with --as",
+    )

@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
-from newslint.document import BlockKind, Document, Field
-from newslint.errors import NewslintError, Problem, did_you_mean
-from newslint.readers.base import ArticleBuilder, Reading, ReadOptions
-from newslint.readers.dates import iso_date
-from newslint.readers.jsontext import Located, decode_json, extract
-from newslint.readers.roles import METADATA_ROLES, ORDER, key_name, role_named, role_names, role_of
+from newslint.document import Document
+from newslint.errors import NewslintError, Problem
+from newslint.readers.base import Reading, ReadOptions
+from newslint.readers.jsonrows import Row, decode_at, roles_of, row_document
 from newslint.readers.source import decode
-
-Role = Field | str
-Row = Mapping[str, Any]
 
 
 def read(data: bytes, path: str, options: ReadOptions) -> Reading:
     """Read JSON Lines; a line that cannot be read is a problem, and the others are read."""
-    roles = _roles(options)
+    roles = roles_of(options)
     source = decode(data, path)
     documents: list[Document] = []
     problems: list[Problem] = []
@@ -29,26 +22,15 @@ def read(data: bytes, path: str, options: ReadOptions) -> Reading:
             continue
         try:
             row = _row(line, path, number)
-            documents.append(_document(source.text, start, row, roles, options, (path, number)))
+            document = row_document(source.text, start, row, roles, options)
+            if document is None:
+                raise _without_text(row, path, number)
+            if not document.item:
+                document.item = str(number)
+            documents.append(document)
         except NewslintError as error:
             problems += error.problems
     return Reading(source, tuple(documents), tuple(problems))
-
-
-def _roles(options: ReadOptions) -> dict[str, Role] | None:
-    """Return the key map that was asked for, or None for the usual keys."""
-    if not options.fields:
-        return None
-    roles: dict[str, Role] = {}
-    for key, name in options.fields.items():
-        role = role_named(name)
-        if role is None:
-            raise NewslintError.of(
-                f"unknown field '{name}' for the key '{key}'",
-                hint=did_you_mean(name, role_names()) or f"known: {', '.join(role_names())}",
-            )
-        roles[key] = role
-    return roles
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:
@@ -60,16 +42,7 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _row(line: str, path: str, number: int) -> Row:
-    try:
-        row = decode_json(line)
-    except json.JSONDecodeError as error:
-        raise NewslintError.of(
-            f"not valid JSON: {error.msg}", path=path, line=number, column=error.pos + 1
-        ) from None
-    except (RecursionError, ValueError):
-        raise NewslintError.of(
-            "the JSON is nested too deeply or holds a number too long", path=path, line=number
-        ) from None
+    row = decode_at(line, path, first_line=number)
     if not isinstance(row, dict):
         raise NewslintError.of(
             "a line must hold one JSON object",
@@ -81,87 +54,12 @@ def _row(line: str, path: str, number: int) -> Row:
     return row
 
 
-def _document(
-    source: str,
-    start: int,
-    row: Row,
-    roles: Mapping[str, Role] | None,
-    options: ReadOptions,
-    place: tuple[str, int],
-) -> Document:
-    builder = ArticleBuilder(source)
-    values = _by_role(row, roles)
-    for field in ORDER:
-        for value in values.get(field, ()):
-            # The paragraphs of a body are for the structure layer to tell apart.
-            body = field is Field.BODY
-            builder.add_paragraphs(
-                extract(source, value, start),
-                BlockKind.PARAGRAPH if body else BlockKind.VALUE,
-                None if body else field,
-            )
-    if builder.empty:
-        raise _without_text(row, roles, place)
-    builder.metadata = _metadata(row, roles)
-    return builder.document(options, item=builder.metadata.get("id", str(place[1])))
-
-
-def _by_role(row: Row, roles: Mapping[str, Role] | None) -> dict[Role, list[Located]]:
-    found: dict[Role, list[Located]] = {}
-    if roles is not None:
-        for key, role in roles.items():
-            found.setdefault(role, []).extend(_strings(_at(row, key)))
-        return found
-    for key, value in row.items():
-        known = role_of(key)
-        if known is not None:
-            found.setdefault(known, []).extend(_strings(value))
-    return found
-
-
-def _at(row: Row, key: str) -> object:
-    """Return the value of a key, or of a path of keys such as `data.headline`."""
-    if key in row or "." not in key:
-        return row.get(key)
-    value: object = row
-    for part in key.split("."):
-        value = value.get(part) if isinstance(value, Mapping) else None
-    return value
-
-
-def _strings(value: object) -> Iterator[Located]:
-    """Yield the strings of a value: itself, the members of a list, the `name` of an object."""
-    if isinstance(value, Located):
-        yield value
-    elif isinstance(value, list):
-        for each in value:
-            yield from _strings(each if not isinstance(each, list) else None)
-    elif isinstance(value, Mapping):
-        yield from _strings(value.get("name") if isinstance(value.get("name"), str) else None)
-
-
-def _metadata(row: Row, roles: Mapping[str, Role] | None) -> dict[str, str]:
-    metadata = {
-        key_name(key): str(value)
-        for key, value in row.items()
-        if isinstance(value, str | int) and not isinstance(role_of(key), Field)
-    }
-    wanted = {role: key for key, role in (roles or {}).items()}
-    for role in METADATA_ROLES:
-        keys = [wanted[role]] if role in wanted else [key for key in row if role_of(key) == role]
-        values = [str(_at(row, key)) for key in keys if isinstance(_at(row, key), str | int)]
-        if values:
-            metadata[role] = iso_date(values[0]) if role == "date" else values[0]
-    return metadata
-
-
-def _without_text(row: Row, roles: Mapping[str, Role] | None, place: tuple[str, int]) -> Exception:
+def _without_text(row: Row, path: str, number: int) -> NewslintError:
     keys = ", ".join(list(row)[:12]) or "none"
-    sought = "mapped" if roles is not None else "known"
     return NewslintError.of(
-        f"no text under the {sought} keys",
-        path=place[0],
-        line=place[1],
+        "no text under the known keys",
+        path=path,
+        line=number,
         column=1,
         hint=f"map its keys with --field KEY=FIELD; it has: {keys}",
     )

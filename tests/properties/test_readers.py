@@ -33,9 +33,15 @@ _WORDS = [
     "<b>",
     "</b>",
 ]
+_XML = ["<nitf>", "<body>", "<body.content>", "<p>", "</p>", "</body.content>", "</body>",
+        "</nitf>", "<rss>", "<item>", "<title>", "</title>", "</item>", "</rss>", "<![CDATA[",
+        "]]>", "<q>", "</q>", "<table>", "<td>", "<script>", "</script>", "<pre>", "<li>", "<h1>",
+        "<article>", "&nbsp;", "<div class='byline'>", "</div>", "<i", "&lt", '{"body_text":"',
+        '"}',
+        "\\u00e9", "\0", "newslint-disable x"]  # fmt: skip
 _PIECES = ["---\n", "```\n", "| a | b |\n|---|---|\n", "<!-- c -->", "[x](y)", "![x](y 'z')",
            "[^1]", "title: ", "    ", "<figcaption>", "<br>", "http://x.y"]  # fmt: skip
-markup = st.lists(st.sampled_from(_MARKUP + _WORDS + _PIECES), max_size=40).map("".join)
+markup = st.lists(st.sampled_from(_MARKUP + _WORDS + _PIECES + _XML), max_size=40).map("".join)
 plain = st.text(st.characters(exclude_categories=("Cs", "Cc")) | st.sampled_from("\n\t"))
 
 
@@ -172,3 +178,66 @@ def test_markdown_says_what_the_parser_says(text: str):
         for offset, character in enumerate(document.text):
             if character in "abxz😀":
                 assert document.offsets.literal(_one(offset)) is not None
+
+
+_texts = st.lists(
+    st.sampled_from(["a", "bé", " ", "\n", "  ", "&", "<", ">", '"', "'", "😀", "’", "\xa0", "x"]),
+    min_size=1,
+    max_size=12,
+).map("".join)
+
+
+def _squeezed(text: str) -> str:
+    return " ".join(part for part in text.replace("\n", " ").split(" ") if part)
+
+
+@given(
+    paragraphs=st.lists(_texts, min_size=1, max_size=4),
+    kind=st.sampled_from(["html", "named", "cdata"]),
+)
+@pytest.mark.parametrize("name", ["html", "nitf", "newsml", "feed", "ninjs"])
+def test_every_markup_says_what_was_written(name: str, kind: str, paragraphs: list[str]):
+    """What is written in a format is read from it, and each letter stands where the map says."""
+    written = [
+        _escaped(each, kind if name in ("nitf", "newsml") else "html") for each in paragraphs
+    ]
+    body = "".join(f"<p>{each}</p>\n " for each in written)
+    source = _WRAPPERS[name](body)
+    shown = [_squeezed(each) for each in paragraphs]
+    shown = [each for each in shown if each.strip()]
+    documents = readable(source.encode(), name)
+    got = [
+        block.span.of(document.text).replace("\n", " ")
+        for document in documents
+        for block in document.blocks
+        if block.field is None
+    ]
+    assert got == [each.strip() for each in shown]
+    for document in documents:
+        check_places(document)
+        for offset, character in enumerate(document.text):
+            if character in "abx😀’":
+                span = document.offsets.literal(_one(offset))
+                assert span is not None or name == "ninjs"
+
+
+def _escaped(text: str, kind: str) -> str:
+    if kind == "cdata":
+        return f"<![CDATA[{text}]]>"
+    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return text.replace("é", "&eacute;").replace('"', "&#34;") if kind == "named" else text
+
+
+_WRAPPERS = {
+    "html": lambda body: f"<html><body><article>{body}</article></body></html>",
+    "nitf": lambda body: f"<nitf><body><body.content>{body}</body.content></body></nitf>",
+    "newsml": lambda body: (
+        "<newsItem><contentSet><inlineXML><nitf><body><body.content>"
+        f"{body}</body.content></body></nitf></inlineXML></contentSet></newsItem>"
+    ),
+    "feed": lambda body: (
+        '<rss xmlns:content="c"><channel><item><content:encoded><![CDATA['
+        f"{body}]]></content:encoded></item></channel></rss>"
+    ),
+    "ninjs": lambda body: json.dumps({"type": "text", "byline": "", "body_xhtml": body}),
+}
