@@ -231,4 +231,8 @@ def _filled(parameters: Any, shape: ListShape | None, lists: Sequence[WordList])
         joined = (*rows, *inline)
     else:
         joined = (*(row[0] for row in rows), *inline)
-    return parameters._replace(**{shape.parameter: joined})
+    filled = parameters._replace(**{shape.parameter: joined})
+    notes = {row[0]: row[shape.fewest] for row in rows if len(row) > shape.fewest}
+    if not notes or not hasattr(parameters, "notes"):
+        return filled
+    return filled._replace(notes={**notes, **parameters.notes})

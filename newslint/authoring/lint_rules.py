@@ -100,8 +100,8 @@ def _patterns(rules: Sequence[Rule]) -> Iterator[Remark]:
             first = found[0]
             if other.rule.id == first.rule.id or not _meet(first.rule, other.rule):
                 continue
-            if _replacements_differ(first, other):
-                right, wrong = first.pattern.tag, other.pattern.tag
+            right, wrong = _replacement(first), _replacement(other)
+            if right and wrong and right != wrong:
                 text = f"“{source}” becomes “{wrong}”, but “{right}” in {first.rule.id}"
                 yield _remark(other.rule, "contradiction", text)
             else:
@@ -114,9 +114,13 @@ def _meet(first: Rule, second: Rule) -> bool:
     return bool(set(first.header.in_) & set(second.header.in_)) and bool(languages)
 
 
-def _replacements_differ(first: _Owned, other: _Owned) -> bool:
-    both = isinstance(first.rule.check, Substitution) and isinstance(other.rule.check, Substitution)
-    return both and first.pattern.tag != other.pattern.tag
+def _replacement(owned: _Owned) -> str:
+    """Return what a rule wants instead of an entry, or nothing."""
+    if not isinstance(owned.rule.check, Substitution):
+        return ""
+    parameters = owned.rule.check.parameters
+    found = [*parameters.swap.values(), *parameters.patterns.values()]
+    return found[int(owned.pattern.tag)]
 
 
 def _swaps(rules: Sequence[Rule]) -> Iterator[Remark]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Annotated, NamedTuple
 
 from newslint.annotate.capitals import bears_capital
@@ -18,6 +18,9 @@ class Parameters(NamedTuple):
 
     words: Annotated[tuple[str, ...], "Words or phrases, found whole."] = ()
     patterns: Annotated[tuple[Regex, ...], "Regular expressions."] = ()
+    notes: Annotated[
+        Mapping[str, str], "Word or pattern -> a note that fills {note} in the message."
+    ] = {}
     ignore_case: Annotated[bool, "Whether capitals make no difference."] = True
     names: Annotated[
         bool, "Whether words with a capital inside a sentence are judged; they are often names."
@@ -30,7 +33,7 @@ class Existence(PatternCheck[Parameters]):
 
     kind = "existence"
     parameters_type = Parameters
-    placeholders = frozenset({"found"})
+    placeholders = frozenset({"found", "note"})
 
     def problems(self) -> Iterator[str | Complaint]:
         """Say that a rule without words or patterns finds nothing."""
@@ -41,19 +44,23 @@ class Existence(PatternCheck[Parameters]):
                 yield Complaint("an empty entry", key, "")
 
     def patterns(self) -> Sequence[Pattern]:
-        """Return the words and patterns."""
-        fold = self.parameters.ignore_case
-        words = map(self.folded, self.parameters.words)
-        patterns = map(self.folded, self.parameters.patterns)
+        """Return the words and patterns; each match's tag is the number of its entry."""
+        words, fold = len(self.parameters.words), self.parameters.ignore_case
         return [
-            *(Pattern(each, literal=True, ignore_case=fold) for each in words),
-            *(Pattern(each, ignore_case=fold) for each in patterns),
+            Pattern(self.folded(source), str(number), number < words, fold)
+            for number, source in enumerate(self._entries())
         ]
 
     def hits(self, matches: Sequence[Match], document: Document, context: Context) -> Iterator[Hit]:
         """Report every match."""
         replacement = "" if self.parameters.delete else None
+        entries = self._entries()
         for match in matches:
             if not self.parameters.names and bears_capital(match.span, document):
                 continue
-            yield Hit(match.span, {"found": match.span.of(document.text)}, replacement)
+            note = self.parameters.notes.get(entries[int(match.tag)], "")
+            values = {"found": match.span.of(document.text), "note": note}
+            yield Hit(match.span, values, replacement)
+
+    def _entries(self) -> list[str]:
+        return [*self.parameters.words, *self.parameters.patterns]

@@ -24,6 +24,9 @@ class Parameters(NamedTuple):
         Mapping[Regex, str],
         "Regular expression -> replacement, with \\1 and \\g<name> for groups.",
     ] = {}
+    notes: Annotated[
+        Mapping[str, str], "Wrong form or pattern -> a note that fills {note} in the message."
+    ] = {}
     ignore_case: Annotated[bool, "Whether capitals make no difference."] = True
     names: Annotated[
         bool, "Whether words with a capital inside a sentence are judged; they are often names."
@@ -36,7 +39,7 @@ class Substitution(PatternCheck[Parameters]):
 
     kind = "substitution"
     parameters_type = Parameters
-    placeholders = frozenset({"found", "replacement"})
+    placeholders = frozenset({"found", "replacement", "note"})
 
     def problems(self) -> Iterator[str | Complaint]:
         """Say what is wrong with the pairs."""
@@ -53,25 +56,31 @@ class Substitution(PatternCheck[Parameters]):
                 yield Complaint(problem, "patterns", source)
 
     def patterns(self) -> Sequence[Pattern]:
-        """Return the wrong forms; each match's tag is the right one."""
-        fold = self.parameters.ignore_case
+        """Return the wrong forms; each match's tag is the number of its entry."""
+        swap, fold = self.parameters.swap, self.parameters.ignore_case
         return [
-            Pattern(self.folded(wrong), right, literal, fold)
-            for pairs, literal in ((self.parameters.swap, True), (self.parameters.patterns, False))
-            for wrong, right in pairs.items()
+            Pattern(self.folded(wrong), str(number), number < len(swap), fold)
+            for number, (wrong, _) in enumerate(self._entries())
         ]
 
     def hits(self, matches: Sequence[Match], document: Document, context: Context) -> Iterator[Hit]:
         """Report every match that is not already the right form."""
+        entries = self._entries()
         for match in matches:
             if not self.parameters.names and bears_capital(match.span, document):
                 continue
+            wrong, template = entries[int(match.tag)]
             found = match.span.of(document.text)
-            replacement = _with_apostrophes_of(document.text, match.expand(match.tag))
+            replacement = _with_apostrophes_of(document.text, match.expand(template))
             if self.parameters.keep_case:
                 replacement = with_case_of(found, replacement)
             if replacement != match.text:
-                yield Hit(match.span, {"found": found, "replacement": replacement}, replacement)
+                values = {"found": found, "replacement": replacement}
+                values["note"] = self.parameters.notes.get(wrong, "")
+                yield Hit(match.span, values, replacement)
+
+    def _entries(self) -> list[tuple[str, str]]:
+        return [*self.parameters.swap.items(), *self.parameters.patterns.items()]
 
 
 def with_case_of(found: str, replacement: str) -> str:

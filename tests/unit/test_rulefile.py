@@ -300,3 +300,10 @@ def test_a_pack_file_is_typed_too():
         parse_pack("name: demo\nextend: core\n", "demo/pack.yaml")
     (problem,) = raised.value.problems
     assert (problem.line, problem.hint) == (2, "did you mean 'extends'?")
+
+
+def test_a_third_cell_is_a_note(tmp_path):
+    path = write(tmp_path, LISTED, "utilise,use,Plain words.\nwhilst,while\n")
+    parameters = load_rule(path, "demo").check.parameters
+    assert parameters.swap == {"utilise": "use", "whilst": "while"}
+    assert parameters.notes == {"utilise": "Plain words."}

@@ -28,7 +28,7 @@ def test_a_new_rule_of_any_kind_explains_its_keys(kind):
 
 def test_keys_left_out_are_shown_with_their_meaning():
     text = rule_text("own/new", "substitution")
-    assert "# the message may name {found}, {replacement}\nmessage: " in text
+    assert "# the message may name {found}, {note}, {replacement}\nmessage: " in text
     assert "# ignore_case: yes             # Whether capitals make no difference.\n" in text
 
 

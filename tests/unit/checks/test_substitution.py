@@ -92,3 +92,20 @@ def test_problems():
         ("swap", ""),
         ("patterns", "(c)"),
     ]
+
+
+def test_a_note_of_an_entry_fills_the_message():
+    parameters = Parameters(
+        {"utilise": "use", "whilst": "while"},
+        {"so+n": "soon"},
+        {"utilise": "Plain words.", "so+n": "N."},
+    )
+    header = Header("substitution", "Write “{replacement}”. {note}", "Why.", ())
+    rule = Rule.of("t/swap", header, Substitution(parameters))
+    text = "They utilise it whilst sooon it rains in the old town."
+    found = Linter(RuleSet("t", (rule,))).check(text).findings
+    assert [each.message for each in found] == [
+        "Write “use”. Plain words.",
+        "Write “while”.",
+        "Write “soon”. N.",
+    ]
