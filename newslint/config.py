@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 import yaml
 
 from newslint.errors import NewslintError, Problem, did_you_mean
-from newslint.finding import Severity
+from newslint.finding import Severity, SuppressionPolicy
 from newslint.readers.detect import FORMATS
 from newslint.readers.roles import role_named, role_names
 from newslint.schema import Converter, node_of, parse_yaml
@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
 FailOn = Literal["error", "warning", "suggestion", "never"]
+
+
+#: The budget for all findings together.
+TOTAL = "total"
 
 
 class PathSettings(NamedTuple):
@@ -56,6 +60,11 @@ class Config(NamedTuple):
     language: Annotated[str, "BCP 47 tag of articles that do not name their language."] = ""
     fields: Annotated[Mapping[str, str], "Key of a JSON item -> part of the article."] = {}
     baseline: Annotated[str, "The file of findings that were there before."] = ""
+    authors: Annotated[str, "The folder of the registry of authors."] = ""
+    suppressions: Annotated[SuppressionPolicy, "What suppressions may do."] = SuppressionPolicy()
+    budgets: Annotated[
+        Mapping[str, int], "Severity, rule or `total` -> the most findings that pass."
+    ] = {}
     paths: Annotated[tuple[PathSettings, ...], "Settings for some of the files."] = ()
 
 
@@ -112,6 +121,7 @@ class Settings(NamedTuple):
     language: str = ""
     format: str = ""
     fields: Mapping[str, str] = {}
+    suppressions: SuppressionPolicy = SuppressionPolicy()
 
 
 def parse_config(text: str, path: str, folder: str) -> ConfigFile:
@@ -158,6 +168,13 @@ def _problems(file: ConfigFile) -> Iterable[Problem]:
         for key, part in fields.items():
             if problem := field_problem(part):
                 yield file.problem([*trail, key], *problem)
+    for name, most in config.budgets.items():
+        known = [TOTAL, *(severity.value for severity in Severity)]
+        if name not in known and "/" not in name:
+            hint = did_you_mean(name, known)
+            yield file.problem(["budgets", name], f"'{name}' is no severity and no rule", hint)
+        elif most is not None and most < 0:
+            yield file.problem(["budgets", name], "a budget cannot be negative")
     for number, each in _numbered(config):
         if each.format and each.format not in FORMATS:
             message = f"there is no format '{each.format}'"
@@ -216,6 +233,7 @@ def settings_for(file: ConfigFile, path: str, overrides: Overrides) -> Settings:
         overrides.language or _last((each.language for each in entries), config.language),
         overrides.format or _last((each.format for each in entries), ""),
         {**fields, **overrides.fields},
+        config.suppressions,
     )
 
 
@@ -229,6 +247,8 @@ def trail_of(file: ConfigFile, name: str) -> list[str | int] | None:
             if key == "profile" and value == name:
                 return [*trail, key]
             if key == "severity" and name in value:
+                return [*trail, key, name]
+            if key == "budgets" and name in value:
                 return [*trail, key, name]
             if key in ("packs", "select", "ignore") and name in value:
                 return [*trail, key, value.index(name)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from newslint.span import Span
 
@@ -39,6 +39,13 @@ class Applicability(StrEnum):
     def rank(self) -> int:
         """Order applicabilities: 0 for display, 2 for safe."""
         return {"display": 0, "unsafe": 1, "safe": 2}[self.value]
+
+
+class SuppressionPolicy(NamedTuple):
+    """What a house lets suppressions do: `error` forbids them on errors, `reason` wants one."""
+
+    error: Literal["allowed", "forbidden"] = "allowed"
+    reason: Literal["optional", "required"] = "optional"
 
 
 class Edit(NamedTuple):

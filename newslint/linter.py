@@ -13,7 +13,7 @@ from newslint.checks import DocumentCheck, Hit, PatternCheck
 from newslint.context import Context
 from newslint.document import Document
 from newslint.errors import Problem
-from newslint.finding import Applicability, Edit, Finding, Fix
+from newslint.finding import Applicability, Edit, Finding, Fix, SuppressionPolicy
 from newslint.matching import Match
 from newslint.rulebook import Rule, RuleSet, Views
 from newslint.suppress import apply_directives
@@ -31,8 +31,9 @@ class Result(NamedTuple):
 class Linter:
     """Checks documents against one rule set. Holds no state of the documents it has seen."""
 
-    def __init__(self, ruleset: RuleSet) -> None:
+    def __init__(self, ruleset: RuleSet, policy: SuppressionPolicy | None = None) -> None:
         self.ruleset = ruleset
+        self._policy = policy or SuppressionPolicy()
         self._views = ruleset.views or Views.of(ruleset.rules)
 
     def check(self, document: Document | str, context: Context | None = None) -> Result:
@@ -43,7 +44,8 @@ class Linter:
         errors: list[Problem] = []
         findings = list(self._findings(document, context, errors))
         merged = _merge(sorted(findings, key=_order))
-        kept = apply_directives(merged, document, {rule.id for rule in self.ruleset.rules})
+        known = {rule.id for rule in self.ruleset.rules}
+        kept = apply_directives(merged, document, known, self._policy)
         return Result(tuple(sorted(kept, key=_order)), tuple(errors))
 
     def _findings(
@@ -120,7 +122,7 @@ def _finding(rule: Rule, hit: Hit, document: Document, parts: Structure) -> Find
         return None
     if _muted(rule, hit, document):
         return None
-    message = (hit.message or rule.header.message).format_map(dict(hit.values))
+    message = (hit.message or rule.header.message).format_map(dict(hit.values)).rstrip()
     severity = rule.header.severity.lowered_to(hit.severity)
     fixes = _fixes(rule, hit, document)
     return Finding(

@@ -21,7 +21,7 @@ from newslint.config import (
 from newslint.context import Context
 from newslint.document import Document
 from newslint.errors import NewslintError, Problem
-from newslint.finding import Applicability, Finding
+from newslint.finding import Applicability, Finding, SuppressionPolicy
 from newslint.fixer import Fixed, fix
 from newslint.linter import Linter
 from newslint.readers import ReadOptions, SourceFile, encode, read
@@ -29,6 +29,7 @@ from newslint.report import FileReport, Report, RuleInfo, place_findings
 from newslint.rulebook import Rule
 from newslint.store.choice import Chosen, choose, complaints, selected
 from newslint.store.configs import Configs
+from newslint.store.facts import fact_folders
 from newslint.store.files import relative, relative_to
 from newslint.store.programs import ProgramCache
 from newslint.store.results import ResultCache, code_state, result_key, state_of
@@ -88,8 +89,9 @@ class Session:
         if self._programs:
             self._programs.load()
         self._settings: dict[str, Settings] = {}
-        self._speaking: dict[RuleChoice, _Speaking] = {}
+        self._speaking: dict[tuple[RuleChoice, SuppressionPolicy], _Speaking] = {}
         self._sidecars = sidecars()
+        self._facts = fact_folders()
         self._sidecar_uses: dict[str, _SidecarUse] = {}
 
     def keep(self) -> None:
@@ -137,7 +139,7 @@ class Session:
             return report
         self._rules(report.path)
         try:
-            return self._sifted(report, self.settings(report.path).choice)
+            return self._sifted(report, self.settings(report.path))
         except NewslintError as error:
             return unchecked(report.path, error.problems)
 
@@ -152,6 +154,10 @@ class Session:
         fixed = fix(source.text, check, least)
         changed = fixed.text != source.text
         return Fixing(source.text, encode(source, fixed.text, path) if changed else data, fixed)
+
+    def known(self, path: str) -> frozenset[str]:
+        """Return every id that the configuration of a file may name; raises NewslintError."""
+        return self._rules(path).chosen.known
 
     def judged(self, rule_id: str) -> bool:
         """Tell whether a rule was run, or is none: then it finding nothing says something."""
@@ -200,7 +206,8 @@ class Session:
         limits = settings._replace(fail_on="never")  # what a run makes of findings is not found
         if self._context_state[0] is not self.context:
             self._context_state = (self.context, state_of(self.context))
-        parts = (speaking.state, self._context_state[1], limits, Path(path).suffix)
+        facts = self._facts.of(Path(path).parent).digest
+        parts = (speaking.state, self._context_state[1], facts, limits, Path(path).suffix)
         key = result_key(parts, data)
         kept = self._results.get(key) if len(data) <= settings.max_size else None
         if kept is not None:
@@ -216,30 +223,34 @@ class Session:
             problems.append(Problem("holds no article", path))
         results: list[tuple[Document, Sequence[Finding]]] = []
         for document in file.documents:
-            result = speaking.linter.check(document, self._context(document))
+            result = speaking.linter.check(document, self._context(document, path))
             problems += result.errors
             unknown = unknown_in_directives(document, speaking.chosen.known)
             results.append((document, [*result.findings, *unknown]))
         return place_findings(path, file.format, file.source.text, results, problems)
 
-    def _context(self, document: Document) -> Context:
-        """Give the article's own date where none was passed in."""
-        if self.context.date is not None:
-            return self.context
+    def _context(self, document: Document, path: str) -> Context:
+        """Give the house's fact sheets, and the article's own date where none was passed in."""
+        context = self.context
+        if not context.facts:
+            context = context._replace(facts=self._facts.of(Path(path).parent))
+        if context.date is not None:
+            return context
         try:
             own = date.fromisoformat(document.metadata.get("date", ""))
         except ValueError:
-            return self.context
-        return self.context._replace(date=own)
+            return context
+        return context._replace(date=own)
 
     def _rules(self, path: str) -> _Speaking:
-        choice = self.settings(path).choice
-        if choice not in self._speaking:
-            chosen = self._choose(choice, path)
-            self._speaking[choice] = _Speaking(
-                Linter(chosen.ruleset), chosen, self._state(choice, chosen)
-            )
-        return self._speaking[choice]
+        settings = self.settings(path)
+        key = (settings.choice, settings.suppressions)
+        if key not in self._speaking:
+            chosen = self._choose(settings.choice, path)
+            linter = Linter(chosen.ruleset, settings.suppressions)
+            state = self._state(settings.choice, chosen)
+            self._speaking[key] = _Speaking(linter, chosen, state)
+        return self._speaking[key]
 
     def _state(self, choice: RuleChoice, chosen: Chosen) -> str:
         if self._results is None:
@@ -257,7 +268,7 @@ class Session:
                 self._cache.put(choice, chosen)
         return chosen
 
-    def _sifted(self, report: FileReport, choice: RuleChoice) -> FileReport:
+    def _sifted(self, report: FileReport, settings: Settings) -> FileReport:
         """Hold back what the sidecar and the choice of rules suppress."""
         path = Path(report.path)
         sidecar = self._sidecars.of(path.parent)
@@ -267,9 +278,9 @@ class Session:
         speaks = [
             placed
             for placed in report.findings
-            if placed.finding.rule != UNUSED.id or _speaks(UNUSED, choice)
+            if placed.finding.rule != UNUSED.id or _speaks(UNUSED, settings.choice)
         ]
-        sifted = sift(speaks, sidecar, inside, self.today)
+        sifted = sift(speaks, sidecar, inside, self.today, settings.suppressions)
         use.entries.update(sifted.used)
         return report._replace(findings=sifted.kept)
 

@@ -16,7 +16,7 @@ from typing import Annotated, Literal, NamedTuple
 import yaml
 
 from newslint.document import Directive, Document
-from newslint.finding import Finding, Severity
+from newslint.finding import Finding, Severity, SuppressionPolicy
 from newslint.report import PlacedFinding, RuleInfo
 from newslint.schema import Converter, parse_yaml
 from newslint.span import Span
@@ -31,8 +31,15 @@ UNUSED = RuleInfo(
 )
 
 
+#: The policy of a house that has none.
+ANYTHING = SuppressionPolicy()
+
+
 def apply_directives(
-    findings: Sequence[Finding], document: Document, known: Collection[str]
+    findings: Sequence[Finding],
+    document: Document,
+    known: Collection[str],
+    policy: SuppressionPolicy = ANYTHING,
 ) -> list[Finding]:
     """Leave out what the document's own directives suppress; report directives that do nothing.
 
@@ -40,16 +47,35 @@ def apply_directives(
     """
     if not document.directives:
         return list(findings)
-    scopes = _Scopes(document)
+    refused = list(_without_reason(document, policy))
+    scopes = _Scopes(document, refused)
     used: set[tuple[int, str]] = set()
-    kept = []
+    kept = [_refusal(directive, document) for directive in refused]
     for finding in findings:
+        if _untouchable(finding, policy):
+            kept.append(finding)
+            continue
         silenced = {rule: scopes.silencer(rule, finding.span) for rule in _rules(finding)}
         used |= {(number, rule) for rule, number in silenced.items() if number is not None}
         left = [rule for rule, number in silenced.items() if number is None]
         if left:
             kept.append(finding._replace(rule=left[0], also=tuple(left[1:])))
     return [*kept, *_unused(scopes, used, known)]
+
+
+def _untouchable(finding: Finding, policy: SuppressionPolicy) -> bool:
+    return policy.error == "forbidden" and finding.severity is Severity.ERROR
+
+
+def _without_reason(document: Document, policy: SuppressionPolicy) -> Iterator[Directive]:
+    for directive in document.directives:
+        if policy.reason == "required" and directive.action != "enable" and not directive.reason:
+            yield directive
+
+
+def _refusal(directive: Directive, document: Document) -> Finding:
+    message = "This suppression gives no reason, so it does not count: write one behind '--'."
+    return _finding(directive, message, document)
 
 
 def _rules(finding: Finding) -> tuple[str, ...]:
@@ -59,9 +85,10 @@ def _rules(finding: Finding) -> tuple[str, ...]:
 class _Scopes:
     """Finds the directive that silences a rule at a place."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, refused: Collection[Directive] = ()) -> None:
         self.document = document
-        self.directives = sorted(document.directives, key=lambda each: (each.position, each.span))
+        counting = [each for each in document.directives if each not in refused]
+        self.directives = sorted(counting, key=lambda each: (each.position, each.span))
         self._ends = [block.span.end for block in document.blocks]
 
     def silencer(self, rule: str, span: Span) -> int | None:
@@ -245,7 +272,11 @@ class Sifted(NamedTuple):
 
 
 def sift(
-    findings: Iterable[PlacedFinding], sidecar: Sidecar, path: str, today: date | None
+    findings: Iterable[PlacedFinding],
+    sidecar: Sidecar,
+    path: str,
+    today: date | None,
+    policy: SuppressionPolicy = ANYTHING,
 ) -> Sifted:
     """Hold back the findings that a sidecar suppresses in the file at `path`."""
     kept, used = [], set()
@@ -254,6 +285,7 @@ def sift(
             number
             for number in sidecar.numbers.get(placed.fingerprint, ())
             if sidecar.entries[number].holds_for(placed, path, today)
+            and not _untouchable(placed.finding, policy)
         ]
         used.update(by)
         if not by:

@@ -83,6 +83,9 @@ def add_input(parser: ArgumentParser) -> None:
         metavar="FILE",
         help="a text that quotations are verified against (repeatable)",
     )
+    group.add_argument(
+        "--authors", default="", metavar="FOLDER", help="the house's registry of authors"
+    )
 
 
 def add_rules(parser: ArgumentParser) -> None:
@@ -164,6 +167,12 @@ def add_output(parser: ArgumentParser) -> None:
         choices=get_args(FailOn),
         help="the mildest severity that makes the exit code 1 (default: error)",
     )
+    group.add_argument(
+        "--max-findings",
+        type=options.number,
+        metavar="N",
+        help="make the exit code 1 when there are more findings than this",
+    )
     group.add_argument("--fix", action="store_true", help="make the fixes that are safe")
     group.add_argument(
         "--unsafe-fixes", action="store_true", help="with --fix or --diff: also those that are not"
@@ -181,6 +190,7 @@ def run(arguments: Namespace) -> int:
 def run_gated(arguments: Namespace) -> tuple[int, Gates]:
     """Check what the arguments name; returns the exit code and what was held back."""
     _refuse_contradictions(arguments)
+    from newslint.cli.budgets import exceeded
     from newslint.cli.fixing import Fixer
     from newslint.cli.gating import Gates
     from newslint.cli.inputs import find_inputs
@@ -207,7 +217,11 @@ def run_gated(arguments: Namespace) -> tuple[int, Gates]:
         fixer.finish()
     write_reports(report, targets, sys.stderr if fixer and fixer.wrote_stdout else sys.stdout)
     session.keep()
-    return _status(report, session), gates
+    over = exceeded(report, session, arguments.max_findings)
+    for line in over:
+        print(line, file=sys.stderr)
+    status = _status(report, session)
+    return (FOUND if over and status == CLEAN else status), gates
 
 
 def _refuse_contradictions(arguments: Namespace) -> None:
@@ -267,7 +281,7 @@ def _lint(session: Session, each: Input) -> FileReport:
 
 def session_of(arguments: Namespace) -> Session:
     """Make the session that the options ask for; raises NewslintError."""
-    from newslint.cli.inputs import read_transcripts
+    from newslint.cli.inputs import read_authors, read_transcripts
     from newslint.context import Context
     from newslint.session import Session
     from newslint.store.configs import Configs
@@ -284,8 +298,12 @@ def session_of(arguments: Namespace) -> Session:
         arguments.format_in or "",
         dict(arguments.field),
     )
-    context = Context(arguments.date, read_transcripts(arguments.transcript))
     configs = Configs(Path(arguments.config) if arguments.config else None)
+    context = Context(
+        arguments.date,
+        read_transcripts(arguments.transcript),
+        authors=read_authors(arguments.authors, configs),
+    )
     cache = None if arguments.no_cache else RuleCache(cache_folder())
     return Session(configs, overrides, context, today=arguments.today or _today(), cache=cache)
 

@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from newslint.config import is_article
+from newslint.context import Author
 from newslint.errors import NewslintError, Problem
 from newslint.readers import EXTENSIONS, ReadOptions, read
 from newslint.session import Session
+from newslint.store.configs import Configs
 from newslint.store.files import discover, relative
 from newslint.store.raw import read_bytes
 
@@ -68,6 +70,23 @@ def _is_article(name: str, session: Session) -> bool:
     except NewslintError:
         return True  # checking it will report what is wrong
     return is_article(config, relative(Path(name), config))
+
+
+def read_authors(folder: str, configs: Configs) -> tuple[Author, ...]:
+    """Read the registry of authors: of the folder that was named, or the configuration's.
+
+    Without either there is none. Raises NewslintError.
+    """
+    from newslint.store.authors import load_authors
+
+    if folder:
+        return load_authors(Path(folder))
+    try:
+        config = configs.of(Path.cwd())
+    except NewslintError:
+        return ()  # checking a file that it governs will report what is wrong
+    named = config.config.authors
+    return load_authors(Path(config.folder) / named) if named else ()
 
 
 def read_transcripts(paths: Sequence[str]) -> dict[str, str]:

@@ -45,6 +45,13 @@ def count(value: str) -> int:
     return int(value)
 
 
+def number(value: str) -> int:
+    """Convert a number from 0 on."""
+    if value.isdigit():
+        return int(value)
+    raise ArgumentTypeError(f"'{value}' is not a number like 20")
+
+
 def names(value: str) -> list[str]:
     """Split `a,b` into its names."""
     return [name for part in value.split(",") if (name := part.strip())]

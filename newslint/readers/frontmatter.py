@@ -150,20 +150,24 @@ class _Reader:
                 self._metadata[name] = ", ".join(words)
 
     def _settings(self, node: yaml.Node) -> None:
-        """Read `newslint: {disable: [pack/rule, ...]}`."""
+        """Read `newslint: {disable: [pack/rule, ...], reason: ...}`."""
         if not isinstance(node, yaml.MappingNode):
             self._note(node, "'newslint' must hold a mapping", "write: newslint: {disable: [...]}")
             return
+        given: dict[str, yaml.Node] = {}
         for key, value in node.value:
-            if not isinstance(key, yaml.ScalarNode) or key.value != "disable":
-                known = did_you_mean(str(key.value), ["disable"])
+            if isinstance(key, yaml.ScalarNode) and key.value in ("disable", "reason"):
+                given[key.value] = value
+            else:
+                known = did_you_mean(str(key.value), ["disable", "reason"])
                 self._note(key, f"unknown key '{key.value}' in 'newslint'", known)
-                continue
-            for rule in self._rules(value):
-                span = Span(rule.start_mark.index, rule.end_mark.index).shift(self._start)
-                self._directives.append(
-                    Directive("disable", (rule.value,), "", span, 0, whole=True)
-                )
+        why = given.get("reason")
+        reason = str(why.value) if isinstance(why, yaml.ScalarNode) else ""
+        for rule in self._rules(given["disable"]) if "disable" in given else ():
+            span = Span(rule.start_mark.index, rule.end_mark.index).shift(self._start)
+            self._directives.append(
+                Directive("disable", (rule.value,), reason, span, 0, whole=True)
+            )
 
     def _rules(self, node: yaml.Node) -> Iterator[yaml.ScalarNode]:
         for each in node.value if isinstance(node, yaml.SequenceNode) else [node]:

@@ -66,9 +66,9 @@ def complaints(choice: RuleChoice) -> Iterator[Complaint]:
     known = known_ids(library)
     severities = (rule for rule, _ in choice.severity)
     for pattern in dict.fromkeys((*choice.select, *choice.ignore, *severities)):
-        if not any(selected(each, [pattern]) for each in known):
-            message = f"there is no rule '{pattern}'"
-            yield Complaint(pattern, message, _rule_hint(pattern, known))
+        wrong = unknown_rule(pattern, known)
+        if wrong is not None:
+            yield Complaint(pattern, *wrong)
 
 
 def _folders(choice: RuleChoice) -> list[Path]:
@@ -84,6 +84,13 @@ def known_ids(library: Library) -> frozenset[str]:
     """Return every id that may be named, of the packs in the profile and all others."""
     folders = library.packs().values()
     return frozenset({UNUSED.id, *(each for folder in folders for each in pack_ids(folder))})
+
+
+def unknown_rule(pattern: str, known: frozenset[str]) -> tuple[str, str] | None:
+    """Say what is wrong with an id or pattern that names no rule, and a hint."""
+    if any(selected(each, [pattern]) for each in known):
+        return None
+    return f"there is no rule '{pattern}'", _rule_hint(pattern, known)
 
 
 def _rule_hint(pattern: str, known: frozenset[str]) -> str:

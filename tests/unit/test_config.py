@@ -185,6 +185,17 @@ def test_all_problems_of_a_file_are_told() -> None:
     ]
 
 
+def test_budgets_name_severities_rules_or_the_total() -> None:
+    text = "budgets: {total: 20, error: 0, core/x: 3}\n"
+    assert parse_config(text, "c.yaml", "/").config.budgets == {"total": 20, "error": 0, "core/x": 3}
+    with pytest.raises(NewslintError) as caught:
+        parse_config("budgets: {errors: 1, warning: -1}\n", "c.yaml", "/")
+    assert [str(each) for each in caught.value.problems] == [
+        "c.yaml:1:19: error: 'errors' is no severity and no rule (did you mean 'error'?)",
+        "c.yaml:1:31: error: a budget cannot be negative",
+    ]
+
+
 def test_a_toml_table_is_the_same_configuration() -> None:
     toml = """\
 [tool.newslint]

@@ -6,7 +6,7 @@ import pytest
 
 from newslint.document import Block, Directive, Document, paragraphs
 from newslint.errors import NewslintError
-from newslint.finding import Finding, Severity
+from newslint.finding import Finding, Severity, SuppressionPolicy
 from newslint.report import PlacedFinding, place_findings
 from newslint.span import Span
 from newslint.suppress import (
@@ -147,6 +147,29 @@ def test_names_of_no_rule() -> None:
         ("There is no rule 'core/tehh', so this suppression does nothing.", Span(1, 2)),
         ("There is no rule 'nix/*', so this suppression does nothing.", Span(1, 2)),
     ]
+
+
+def test_without_a_reason_a_directive_may_not_count() -> None:
+    policy = SuppressionPolicy(reason="required")
+    bare = directive("disable", "core/teh", position=10, span=Span(3, 9))
+    kept = apply_directives(FINDINGS, document(bare), KNOWN, policy)
+    assert [each.rule for each in kept] == [UNUSED.id, *["core/teh"] * 3]
+    assert kept[0].source == Span(3, 9)
+    assert kept[0].message == (
+        "This suppression gives no reason, so it does not count: write one behind '--'."
+    )
+    reasoned = bare._replace(reason="a name")
+    assert len(apply_directives(FINDINGS, document(reasoned), KNOWN, policy)) == 1
+
+
+def test_errors_may_be_out_of_reach() -> None:
+    policy = SuppressionPolicy(error="forbidden")
+    mild = finding(14)._replace(severity=Severity.WARNING)
+    kept = apply_directives([finding(4), mild], document(directive("disable")), KNOWN, policy)
+    assert [each.span.start for each in kept] == [4]
+    first = placed()[0]
+    sidecar = parse_sidecar(sidecar_text(first.fingerprint), "s.yaml", "/")
+    assert first in sift(placed(), sidecar, "a.txt", None, policy).kept
 
 
 def placed() -> tuple[PlacedFinding, ...]:
