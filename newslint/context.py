@@ -6,14 +6,42 @@ from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
+from newslint.factsheet import Facts
+
+
+class Contact(NamedTuple):
+    """Where readers reach an author: an e-mail address, a handle without its sign, an address."""
+
+    email: str = ""
+    handle: str = ""
+    url: str = ""
+
+
+class Author(NamedTuple):
+    """One entry of the house's registry of authors.
+
+    `aliases` are other forms of the name that may stand in a byline. The author writes for the
+    house `from_` a day `to` a day, both included; None leaves the end open.
+    """
+
+    name: str
+    role: str = ""
+    bio: str = ""
+    contact: Contact = Contact()
+    aliases: tuple[str, ...] = ()
+    from_: date | None = None
+    to: date | None = None
+
 
 class Context(NamedTuple):
     """What is known about an article from outside its text.
 
     `date` is the day the article was or will be published: from `--date`, front matter or the
     item's own field. None means unknown, and checks that need it stay silent. `transcripts` maps
-    a name to the text that quotations are verified against.
+    a name to the text that quotations are verified against. `facts` are the house's fact sheets.
     """
 
     date: date | None = None
     transcripts: Mapping[str, str] = {}
+    facts: Facts = Facts()
+    authors: tuple[Author, ...] = ()

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Annotated, Any, Literal, NamedTuple
 
 from newslint.checks import Check, PatternCheck
+from newslint.context import Author
 from newslint.document import Field
 from newslint.finding import Applicability, Severity
 from newslint.matching import Index, LiteralIndex
@@ -28,7 +29,8 @@ class Example(NamedTuple):
     """A text that a rule must find something in (`bad`), or nothing (`good`).
 
     `[[ ]]` marks the exact span, `[[1: ]]` a related place; `article` is a whole document;
-    `fixed` is what the fix must make of it; `known_miss` is expected to be found one day.
+    `fixed` is what the fix must make of it; `known_miss` is expected to be found one day. `date`,
+    `authors` and `facts` (a fact sheet) are what is known beside the text.
     """
 
     bad: str = ""
@@ -39,6 +41,8 @@ class Example(NamedTuple):
     message: str = ""
     date: date | None = None
     field: Field | None = None
+    authors: tuple[Author, ...] = ()
+    facts: str = ""
 
 
 class Header(NamedTuple):

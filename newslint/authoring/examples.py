@@ -111,8 +111,13 @@ def document_of(rule: Rule, example: Example, text: str) -> Document:
 
 
 def context_of(example: Example) -> Context:
-    """Make the context of an example: what is known beside its text."""
-    return Context(date=example.date, authors=example.authors)
+    """Make the context of an example: what is known beside its text; raises NewslintError."""
+    context = Context(date=example.date, authors=example.authors)
+    if not example.facts:
+        return context
+    from newslint.store.facts import parse_facts
+
+    return context._replace(facts=parse_facts(example.facts, "the example's facts"))
 
 
 def _shape_problem(example: Example, kind: str, marked: Marked) -> str:

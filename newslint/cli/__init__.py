@@ -21,6 +21,7 @@ COMMANDS = {
     "check": "newslint.cli.check",
     "docs": "newslint.cli.docs",
     "explain": "newslint.cli.explain",
+    "facts": "newslint.cli.facts",
     "lint-rules": "newslint.cli.lint_rules",
     "new": "newslint.cli.new",
     "profile": "newslint.cli.profile",

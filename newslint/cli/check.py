@@ -305,10 +305,10 @@ def session_of(arguments: Namespace) -> Session:
         authors=read_authors(arguments.authors, configs),
     )
     cache = None if arguments.no_cache else RuleCache(cache_folder())
-    return Session(configs, overrides, context, today=arguments.today or _today(), cache=cache)
+    return Session(configs, overrides, context, today=arguments.today or today(), cache=cache)
 
 
-def _today() -> date:
+def today() -> date:
     """Return the day, in UTC; `SOURCE_DATE_EPOCH` fixes it for builds that must repeat."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     now = datetime.fromtimestamp(int(epoch), UTC) if epoch.isdigit() else datetime.now(UTC)
