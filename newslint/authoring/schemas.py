@@ -17,6 +17,7 @@ from newslint.config import Config
 from newslint.rulebook import Header, Pack
 from newslint.rulefile import list_shape
 from newslint.schema import RegexMarker, keys_of
+from newslint.store.facts import SECTIONS
 
 Schema = dict[str, Any]
 
@@ -76,9 +77,29 @@ def config_schema() -> Schema:
     return {"$schema": DIALECT, "title": "A configuration of newslint", **record_schema(Config)}
 
 
+def facts_schema() -> Schema:
+    """Return the schema of a fact sheet."""
+    sections = {
+        section: {"type": "array", "items": record_schema(kind)}
+        for section, kind in SECTIONS.items()
+    }
+    shared = {
+        "origin": {**_TEXT, "description": "Where the facts come from that do not say it."},
+        "as_of": {**_SCALARS[date], "description": "When the facts were looked up."},
+    }
+    return {
+        "$schema": DIALECT,
+        "title": "A fact sheet of newslint",
+        "type": "object",
+        "properties": {**shared, **sections},
+        "additionalProperties": False,
+    }
+
+
 #: Name of the file under `docs/schema/` -> what makes it.
 SCHEMAS: Mapping[str, Callable[[], Schema]] = {
     "config": config_schema,
+    "facts": facts_schema,
     "pack": pack_schema,
     "rule": rule_schema,
 }

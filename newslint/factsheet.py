@@ -1,0 +1,128 @@
+"""Fact sheets: what a house knows for certain about people, bodies, places, terms and events.
+
+Records only; `store.facts` reads and checks the files.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, NamedTuple
+
+Day = date  # in a record with a field of that name, `date` is no type
+
+
+class HeldTitle(NamedTuple):
+    """An office that a person holds or held; without `to` it is held still."""
+
+    title: Annotated[str, "The office in plain words: mayor of Lund."]
+    from_: Annotated[date | None, "The first day."] = None
+    to: Annotated[date | None, "The last day."] = None
+
+    def held_on(self, day: date) -> bool:
+        """Tell whether the office is held on a day."""
+        return (self.from_ is None or self.from_ <= day) and (self.to is None or day <= self.to)
+
+
+class PersonFact(NamedTuple):
+    """What is known of a person."""
+
+    name: Annotated[str, "The full name, as it is to be written."]
+    wrong: Annotated[tuple[str, ...], "Forms of the name that are wrong."] = ()
+    titles: Annotated[tuple[HeldTitle, ...], "Offices with their dates."] = ()
+    born: Annotated[date | None, "The day of birth."] = None
+    pronouns: Annotated[str, "Such as she/her, if the person has stated them."] = ""
+    origin: Annotated[str, "Where the fact comes from."] = ""
+    as_of: Annotated[date | None, "The day on which it was looked up."] = None
+    note: Annotated[str, "What else a writer should know."] = ""
+
+
+class BodyFact(NamedTuple):
+    """What is known of an organisation."""
+
+    name: Annotated[str, "The full name, as it is to be written."]
+    wrong: Annotated[tuple[str, ...], "Forms of the name that are wrong."] = ()
+    short: Annotated[str, "The short form for later mentions."] = ""
+    acronym: Annotated[str, "Its acronym."] = ""
+    former: Annotated[tuple[str, ...], "Names that it had before."] = ()
+    not_: Annotated[tuple[str, ...], "Bodies or names that it is mistaken for."] = ()
+    origin: Annotated[str, "Where the fact comes from."] = ""
+    as_of: Annotated[date | None, "The day on which it was looked up."] = None
+    note: Annotated[str, "What else a writer should know."] = ""
+
+
+class PlaceFact(NamedTuple):
+    """What is known of a place."""
+
+    name: Annotated[str, "The name, as it is to be written."]
+    wrong: Annotated[tuple[str, ...], "Forms of the name that are wrong."] = ()
+    in_: Annotated[str, "The country or region it lies in."] = ""
+    origin: Annotated[str, "Where the fact comes from."] = ""
+    as_of: Annotated[date | None, "The day on which it was looked up."] = None
+    note: Annotated[str, "What else a writer should know."] = ""
+
+
+class TermFact(NamedTuple):
+    """How a term is written."""
+
+    right: Annotated[str, "The form that is right."]
+    wrong: Annotated[tuple[str, ...], "Forms that are wrong."] = ()
+    origin: Annotated[str, "Where the fact comes from."] = ""
+    as_of: Annotated[date | None, "The day on which it was looked up."] = None
+    note: Annotated[str, "What else a writer should know."] = ""
+
+
+class Figure(NamedTuple):
+    """A figure of an event."""
+
+    what: Annotated[str, "What is counted or measured: deaths."]
+    value: Annotated[float, "The figure."]
+    words: Annotated[tuple[str, ...], "Words that stand beside it: killed, dead, victims."] = ()
+    unit: Annotated[str, "The unit, if it is no count: km, $."] = ""
+    tolerance: Annotated[str, "How far a figure may be off: 5, or 2%."] = "0"
+
+
+class EventFact(NamedTuple):
+    """What is known of an event."""
+
+    name: Annotated[str, "What the event is called."]
+    aliases: Annotated[tuple[str, ...], "What else it is called."] = ()
+    date: Annotated[Day | None, "The day on which it was, or began."] = None
+    figures: Annotated[tuple[Figure, ...], "Its figures."] = ()
+    origin: Annotated[str, "Where the fact comes from."] = ""
+    as_of: Annotated[Day | None, "The day on which it was looked up."] = None
+    note: Annotated[str, "What else a writer should know."] = ""
+
+
+Fact = PersonFact | BodyFact | PlaceFact | TermFact | EventFact
+
+
+class Facts(NamedTuple):
+    """All facts of a house, from all of its sheets. `digest` names their content."""
+
+    people: tuple[PersonFact, ...] = ()
+    organisations: tuple[BodyFact, ...] = ()
+    places: tuple[PlaceFact, ...] = ()
+    terms: tuple[TermFact, ...] = ()
+    events: tuple[EventFact, ...] = ()
+    digest: str = ""
+
+    def __repr__(self) -> str:
+        return f"Facts({self.digest})"
+
+    def __bool__(self) -> bool:
+        return any(self[:-1])
+
+    def all(self) -> tuple[Fact, ...]:
+        """Return every fact."""
+        return (*self.people, *self.organisations, *self.places, *self.terms, *self.events)
+
+
+def name_of(fact: Fact) -> str:
+    """Return what a fact is about."""
+    return fact.right if isinstance(fact, TermFact) else fact.name
+
+
+def source_of(fact: Fact) -> str:
+    """Say where a fact comes from and how old it is."""
+    day = f", as of {fact.as_of.isoformat()}" if fact.as_of else ""
+    return f"{fact.origin}{day}"
