@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -18,10 +17,10 @@ from newslint.span import Span
 class Change(NamedTuple):
     """A change from one amount to another, and by how much it is said to be.
 
-    `by` is a quantity in percent or percentage points, or None where the change is a multiple
-    ("doubled"): then `factor` is 2, and `hedge` is `over` for "more than doubled" and `under` for
-    "nearly doubled". `rises` is None where no word says which way it went. `sentence` is where it
-    all stands.
+    `by` is a quantity in percent, percentage points or the amounts' own unit, or None where the
+    change is a multiple ("doubled"): then `factor` is 2, and `hedge` is `over` for "more than
+    doubled" and `under` for "nearly doubled". `rises` is None where no word says
+    which way it went. `place` is what says by how much, `sentence` where it all stands.
     """
 
     start: Quantity
@@ -70,10 +69,26 @@ _ASIDE = compiled(
 )
 #: Between the percentage and the amount it is measured from.
 _OVER = compiled(
-    r"(?:[ -][a-z-]+){0,3}?[ ](?:from|compared (?:with|to)|against|than|over(?= the| last)|"
+    r"(?:[ -][a-z-]+){0,3}?,?[ ](?:from|compared (?:with|to)|against|than|over(?= the| last)|"
     rf"on(?= the| last))[ ](?:[a-z0-9' -]{{0,30}}[ ])??{_LEAD}",
     IGNORECASE,
 )
+#: The same, where it is said of the amount itself: "2,300 tonnes, 35% more than".
+_THAN = compiled(
+    r"[ ](?:(?P<up>more|higher|greater|larger|bigger|above)"
+    rf"|(?P<down>less|lower|fewer|smaller|below))(?: than)?[ ](?:[a-z0-9' -]{{0,30}}[ ])??{_LEAD}",
+    IGNORECASE,
+)
+_COMMA = compiled(rf"[^.;:]{{0,50}}?(?:,|[ ](?:was|were|is|are))[ ]{_LEAD}", IGNORECASE)
+#: Between a percentage and the amount before, where the amount after follows: ", from".
+_THEN_FROM = compiled(rf"[^.;:]{{0,60}}?\bfrom[ ]{_LEAD}", IGNORECASE)
+#: Before an amount that another is compared with, not reached from.
+_COMPARED = compiled(
+    r"[^.;:]{0,50}?\b(?:compared (?:with|to)|against|up from|down from)\b", IGNORECASE
+)
+_REACHED = compiled(rf"\bto[ ]{_LEAD}$", IGNORECASE)
+_A_NOUN = compiled(rf"\ban?[ ]{_LEAD}$", IGNORECASE)
+_BY = compiled(rf"\bby[ ]{_LEAD}$", IGNORECASE)
 #: After two amounts, the percentage: ", a decline of 5%", ", or 5%", " (up 5%)".
 _ALTOGETHER = compiled(
     rf"[^.;:]{{0,40}}?[,(—–-][ ]?(?:or[ ]|that is[ ]|i\.e\.[ ])?"
@@ -81,12 +96,14 @@ _ALTOGETHER = compiled(
     IGNORECASE,
 )
 _CLAUSE = compiled(
-    r"\b(?:and(?![ ][a-z]+,)|but|while|whereas|which|who|would|though|although|with)\b",
+    r"\b(?:and(?![ ][a-z]+,|[ ](?:1[5-9]|2[01])\d\d\b)|but|while|whereas|which|who|would|though|"
+    r"although|(?<!compared )with)\b",
     IGNORECASE,
 )
 _MULTIPLE = compiled(
     r"\b(?P<hedge>more than |over |well over |nearly |almost |close to |roughly |about )?"
     r"(?:(?P<word>doubl|tripl|quadrupl|quintupl|halv)(?:e|es|ed|ing)\b(?!-)"
+    r"|(?P<half>(?:cut|reduced|fell|dropped|slashed|shrank|down) (?:in|by) half)\b"
     r"|(?:rose|grew|increased|jumped|soared|surged|climbed) (?P<fold>two|three|four|five|six|seven|"
     r"eight|nine|ten)-?fold\b)",
     IGNORECASE,
@@ -116,7 +133,7 @@ def changes(document: Document) -> tuple[Change, ...]:
     return tuple(result)
 
 
-_ASIDES = re.compile(r"(?:,? or|[(\[]|,? that is,?)[ ]?$")
+_ASIDES = compiled(r"(?:,? or|[(\[]|,? that is,?)[ ]?$")
 
 
 def _is_aside(text: str, quantity: Quantity) -> bool:
@@ -129,7 +146,8 @@ def _is_aside(text: str, quantity: Quantity) -> bool:
 
 def _by_percent(text: str, within: Sequence[Quantity], sentence: Span) -> Iterator[Change]:
     for index, by in enumerate(within):
-        if by.kind not in ("percent", "points") or by.low is not None:
+        amount = by.kind in ("money", "measure") and _BY.search(text, sentence.start, by.span.start)
+        if (by.kind not in ("percent", "points") and not amount) or by.low is not None:
             continue
         if _ENDPOINT.search(text, max(sentence.start, by.span.start - 40), by.span.start):
             continue
@@ -153,7 +171,7 @@ def _ends(
         one, two = after
         if _fits(_TO, text, by, one) and _fits(_FROM, text, one, two):
             return two, one
-        if _fits(_OVER, text, by, one) and _fits(_TO, text, one, two):
+        if _fits(_THEN_FROM, text, by, one) and _fits(_TO, text, one, two):
             return one, two
     if after and index and (around := _bracketing(text, within, index)):
         return around
@@ -161,7 +179,9 @@ def _ends(
         one, two = within[index - 2 : index]
         if not _fits(_ALTOGETHER, text, two, by):
             return None
-        if _fits(_FROM, text, one, two) and _reaches(text, one, sentence):
+        reached = _REACHED.search(text, max(sentence.start, one.span.start - 25), one.span.start)
+        compared = _fits(_COMPARED, text, one, two, whole=False)
+        if _fits(_FROM, text, one, two) and (reached or compared):
             return two, one
         if _fits(_TO, text, one, two) and _STARTS_FROM.search(text, sentence.start, one.span.start):
             return one, two
@@ -175,7 +195,8 @@ def _bracketing(
     if not index or index + 1 >= len(within):
         return None
     by, start = within[index], within[index + 1]
-    if not _fits(_OVER, text, by, start):
+    than = _fits(_THAN, text, by, start)
+    if not than and not _fits(_OVER, text, by, start):
         return None
     for back in (1, 2):
         if back > index:
@@ -184,23 +205,21 @@ def _bracketing(
         if _alike(start, end)[0] is None:
             continue
         gap = text[end.span.end : by.span.start]
-        if len(gap) < _NEAR and _ASIDE.fullmatch(gap) and not _CLAUSE.search(gap):
-            return start, end
-        return None
+        joined = _ASIDE.fullmatch(gap) or (than and _COMMA.fullmatch(gap))
+        near = len(gap) < _NEAR and not _CLAUSE.search(gap)
+        return (start, end) if joined and near else None
     return None
 
 
-def _fits(pattern: regex.Pattern[str], text: str, one: Quantity, two: Quantity) -> bool:
+def _fits(
+    pattern: regex.Pattern[str], text: str, one: Quantity, two: Quantity, *, whole: bool = True
+) -> bool:
     """Tell whether what stands between two quantities joins them, and no other clause does."""
     if two.span.start - one.span.end > _NEAR:
         return False
     gap = text[one.span.end : two.span.start]
-    return pattern.fullmatch(gap) is not None and not _CLAUSE.search(gap)
-
-
-def _reaches(text: str, end: Quantity, sentence: Span) -> bool:
-    before = text[max(sentence.start, end.span.start - 25) : end.span.start]
-    return re.search(rf"\bto[ ]{_LEAD}$", before, IGNORECASE) is not None
+    joins = pattern.fullmatch(gap) if whole else pattern.match(gap)
+    return joins is not None and not _CLAUSE.search(gap)
 
 
 _NOUN = compiled(rf"[ -](?:[a-z-]+[ ]){{0,2}}?(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b", IGNORECASE)
@@ -212,9 +231,9 @@ def _direction(text: str, by: Quantity, sentence: Span) -> bool | None:
     before = text[max(sentence.start, by.span.start - _WINDOW) : by.span.start]
     found = list(_WAY.finditer(before.rsplit(",", 1)[-1])) or list(_WAY.finditer(before))
     noun = _NOUN.match(text, by.span.end)
-    if noun and not found:
-        return bool(noun["up"])
-    if noun and re.search(rf"\ban?[ ]{_LEAD}$", before, IGNORECASE):
+    if than := _THAN.match(text, by.span.end):
+        return bool(than["up"])
+    if noun and (not found or _A_NOUN.search(before)):
         return bool(noun["up"])
     return bool(found[-1]["up"]) if found else None
 
@@ -272,18 +291,16 @@ def _by_multiple(text: str, within: Sequence[Quantity], sentence: Span) -> Itera
             continue
         one, two = after
         lead = text[match.end() : one.span.start]
-        if _CLAUSE.search(lead):
+        if _CLAUSE.search(lead) or _WAY.search(lead):
             continue
         if _TO.fullmatch(lead) and _fits(_FROM, text, one, two):
             start, end = _alike(two, one)
-        elif re.fullmatch(rf"[^.;:]{{0,50}}?\bfrom[ ]{_LEAD}", lead, IGNORECASE) and _fits(
-            _TO, text, one, two
-        ):
+        elif _THEN_FROM.fullmatch(lead) and _fits(_TO, text, one, two):
             start, end = _alike(one, two)
         else:
             continue
         if start is not None and end is not None:
-            factor = _FACTORS[(match["word"] or match["fold"]).lower()]
+            factor = _FACTORS[(match["word"] or match["fold"] or "halv").lower()]
             place = Span(match.start(), match.end())
             yield Change(
                 start, end, None, factor, _hedge(match["hedge"]), factor > 1, place, sentence

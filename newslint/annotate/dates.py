@@ -29,7 +29,8 @@ class DateMention(NamedTuple):
 
     What is not written is None: `year` in "May 7", `day` in "May 2015". `weekday` counts from
     Monday, 0. `month` may be 13 and `day` 31 in any month: the text is read as it stands.
-    `last_day` ends a range of days in one month ("May 7-9"). `kind` is `day`, `month`, `year`,
+    `last_day` ends a range of days in one month ("May 7-9"), `last_year` a span of
+    years ("2015-16", "2010-2015"). `kind` is `day`, `month`, `year`,
     `decade`, `weekday` or `figures` (an all-figure date, whose order is anybody's guess).
     `weekday_span` is where the weekday stands.
     """
@@ -42,6 +43,7 @@ class DateMention(NamedTuple):
     day: int | None = None
     last_day: int | None = None
     weekday: int | None = None
+    last_year: int | None = None
     weekday_span: Span | None = None
 
 
@@ -115,7 +117,7 @@ _DAY_MONTH = (
     rf"(?:(?P<comma>,?)[ ](?P<year>{_YEAR}))?{_WEEKDAY_LAST}"
 )
 _MONTH_YEAR = rf"(?P<month>{_MONTH})(?P<comma>,?)[ ](?:of[ ])?(?P<year>{_YEAR})"
-_WEEKDAY_FIRST = rf"(?P<weekday>{_WEEKDAY}),?[ ](?:the[ ]|on[ ])?"
+_WEEKDAY_FIRST = rf"(?P<weekday>{_WEEKDAY}),?[ ](?:the[ ]|on[ ]|\()?"
 _FROM_NAME = [
     compiled(source)
     for source in (
@@ -134,7 +136,7 @@ _FROM_FIGURE = [
         r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?!\w)",
         r"(?P<figures>\d{1,2}/\d{1,2}/(?:\d{4}|\d\d))(?![\d/])",
         r"(?P<figures>9/11)(?![\d/])",
-        rf"(?P<year>{_YEAR})[-–/](?P<last_year>\d\d)(?![\w%])",
+        rf"(?P<year>{_YEAR})[-–/](?P<last_year>\d\d(?:\d\d)?)(?![\w%]|-\d)",
         r"(?P<decade>'?\d?\d?\d0)'?s\b",
         rf"(?P<year>{_LONE_YEAR})(?![\w/%°]|-(?!\d\d\b)|[ ]{_MEASURED})",
     )
@@ -245,7 +247,10 @@ def _mention(match: regex.Match[str], text: str, block: int) -> DateMention | No
     month = groups.get("month", "")
     if not month and year is not None:
         before = text[max(0, span.start - 2) : span.start]
-        return None if _NO_YEAR_BEFORE.search(before) else DateMention(span, block, "year", year)
+        if _NO_YEAR_BEFORE.search(before):
+            return None
+        last = _last_year(year, groups.get("last_year", ""))
+        return DateMention(span, block, "year", year, last_year=last)
     place = next((name for name in _WEEKDAY_GROUPS if groups.get(name)), "")
     weekday = groups.get(place, "")
     return DateMention(
@@ -257,8 +262,16 @@ def _mention(match: regex.Match[str], text: str, block: int) -> DateMention | No
         day,
         _number(groups.get("last")),
         _WEEKDAY_OF[weekday[:3].lower()] if weekday else None,
+        None,
         Span(*match.span(place)) if weekday else None,
     )
+
+
+def _last_year(year: int, figures: str) -> int | None:
+    """Read the second year of a span: of two figures it is in the first's century."""
+    if not figures:
+        return None
+    return int(figures) if len(figures) == 4 else year - year % 100 + int(figures)
 
 
 def _number(figures: str | None) -> int | None:

@@ -173,7 +173,9 @@ def _after_figure(text: str, numeral: Numeral, block: int, end: int) -> Quantity
         return _divided(found, currency.parts)
     if unit:
         found = _made(text, numeral, block, Span(numeral.start, unit[1]), "measure", unit=unit[0])
-        return _signed(text, found) if unit[0].dimension == "temperature" else found
+        if unit[0].dimension == "temperature":
+            return _signed(text, found)
+        return _with_inches(text, found) if unit[0].name == "foot" else found
     if numeral.end < end and text[numeral.end].isalpha():
         if lettered.scale == numeral.scale or numeral.form != "figures":
             return None
@@ -182,7 +184,23 @@ def _after_figure(text: str, numeral: Numeral, block: int, end: int) -> Quantity
     return _made(text, numeral, block, Span(numeral.start, numeral.end), kind)
 
 
-_MINUS = re.compile(r"(?:\bminus[ ]|(?<![\w)])[-−–])$", re.IGNORECASE)
+_INCHES = compiled(r"-(?P<inches>\d{1,2})(?![\d,.]\d|-|\d)")
+
+
+def _with_inches(text: str, quantity: Quantity) -> Quantity:
+    """Read the inches of "5-foot-10"."""
+    match = _INCHES.match(text, quantity.span.end)
+    if match is None or int(match["inches"]) > 11:
+        return quantity
+    return quantity._replace(
+        span=Span(quantity.span.start, match.end()),
+        value=quantity.value + int(match["inches"]) / 12,
+        step=1 / 12,
+        loose=1 / 12,
+    )
+
+
+_MINUS = compiled(r"(?:\bminus[ ]|(?<![\w)])[-−–])$", IGNORECASE)
 
 
 def _signed(text: str, quantity: Quantity) -> Quantity:

@@ -50,14 +50,19 @@ def unit_forms() -> UnitForms:
         unit = Unit(tuple(names.split("|")), dimension, style == "symbol")
         exact[form] = unit
         if len(form) > 1 and not form.isupper():
-            lower[form.lower()] = unit
+            lower[form.lower().replace("-", " ")] = unit
     return UnitForms(form_pattern(exact), exact, lower)
 
 
 def form_pattern(forms: Iterable[str]) -> regex.Pattern[str]:
     """Compile a pattern for any of the forms, the longest first, and no letters after it."""
-    joined = "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
+    joined = "|".join(_spaced(form) for form in sorted(forms, key=len, reverse=True))
     return compiled(rf"[ -]?({joined})(?![^\W_])", IGNORECASE)
+
+
+def _spaced(form: str) -> str:
+    """Write a form as a pattern whose spaces may be hyphens: a "2,000-square-foot" house."""
+    return "[ -]".join(re.escape(word) for word in form.replace("-", " ").split(" "))
 
 
 def unit_after(text: str, position: int, end: int) -> tuple[Unit, int] | None:
@@ -66,7 +71,7 @@ def unit_after(text: str, position: int, end: int) -> tuple[Unit, int] | None:
     match = forms.pattern.match(text, position, end)
     if match is None:
         return None
-    unit = forms.exact.get(match[1]) or forms.lower.get(match[1].lower())
+    unit = forms.exact.get(match[1]) or forms.lower.get(match[1].lower().replace("-", " "))
     return (unit, match.end()) if unit else None
 
 

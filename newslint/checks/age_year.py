@@ -11,6 +11,7 @@ from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import Document
 from newslint.finding import Related
+from newslint.regexes import compiled
 
 
 class Parameters(NamedTuple):
@@ -33,7 +34,7 @@ class AgeYear(DocumentCheck[Parameters]):
         for mine in by_person.values():
             told = [each for each in mine if each.age]
             for each in told[1:]:
-                if abs(each.age - told[0].age) > 1:
+                if abs(each.age - told[0].age) > 1 and not _of_kin(each, document):
                     yield _hit(each, told[0], "", document)
             born = next((each for each in mine if each.born), None)
             if published is None or born is None:
@@ -43,6 +44,15 @@ class AgeYear(DocumentCheck[Parameters]):
                 if each.age not in (expected, expected - 1):
                     turns = f"{expected - 1} or {expected} in {published.year}"
                     yield _hit(each, born, turns, document)
+
+
+#: Father and son often have one name.
+_KIN = compiled(r"\b(?:father|mother|son|daughter|grand\w+|junior|senior|[JS]r\.|II|III)(?!\w)")
+
+
+def _of_kin(age: AgeMention, document: Document) -> bool:
+    start, end = max(0, age.span.start - 60), age.span.end
+    return _KIN.search(document.folded, start, end) is not None
 
 
 def _hit(age: AgeMention, other: AgeMention, turns: str, document: Document) -> Hit:

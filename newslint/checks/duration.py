@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import regex
 
-from newslint.annotate.dates import article_date
+from newslint.annotate.dates import WEEKDAYS, article_date
 from newslint.annotate.numerals import CARDINALS, numerals
 from newslint.annotate.sentences import sentences
 from newslint.checks.base import DocumentCheck, Hit
@@ -26,14 +26,17 @@ _SPAN = rf"from (?P<start>{_YEAR}) (?:to|until) (?P<end>{_YEAR})"
 _AT_AGE = rf"(?:at the age of|at age|at|aged) (?P<count>{_COUNT})\b"
 _IN_END = rf"in (?P<end>{_YEAR})\b"
 _MARKED = rf"(?:celebrat|mark)\w+ its (?P<count>{_NTH}) (?:anniversary|birthday)"
+_MAKING = r"(?:or |a (?:total|span|period|stretch) of |that is )"
 _PATTERNS = [
-    compiled(rf"\b{source}", IGNORECASE)
+    compiled(rf"(?:\b|(?=\())(?:{source})", IGNORECASE)
     for source in (
         rf"{_FROM}(?P<count>{_COUNT}) years later,? {_IN_END}",
         rf"{_START} {_FROM}(?:turned|turns) (?P<count>{_COUNT})(?: years old)? {_IN_END}",
         rf"{_START} {_FROM}{_MARKED} {_IN_END}",
+        rf"{_START} {_FROM}{_MARKED} (?:this year|on (?:{'|'.join(WEEKDAYS)}))\b",
+        rf"\((?P<start>{_YEAR})[-–](?P<end>{_YEAR})\) died {_AT_AGE}",
         rf"born {_FROM}died in (?P<end>{_YEAR}),? {_AT_AGE}",
-        rf"{_SPAN},? (?:or |for |a total of |that is )(?P<count>{_COUNT}) years\b",
+        rf"{_SPAN},? {_MAKING}(?P<count>{_COUNT}) years\b",
         rf"(?:for|lasted|served|ran) (?P<count>{_COUNT}) years,? {_SPAN}\b",
         rf"(?P<count>{_COUNT}) years ago,? in (?P<start>{_YEAR})\b",
         rf"in (?P<start>{_YEAR}),? (?P<count>{_COUNT}) years ago\b",

@@ -10,6 +10,7 @@ from newslint.annotate.arithmetic import Interval, interval, show
 from newslint.annotate.conversions import Conversion, conversions
 from newslint.annotate.dates import article_date, dates
 from newslint.annotate.quantities import quantities
+from newslint.annotate.sentences import sentences
 from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import Document
@@ -22,6 +23,8 @@ _INVERSE = 0.02
 #: A round sum ("$20 million") may be rounder than its last digit says, by this share.
 _ROUND = 0.005
 _SCALE = 100.0
+#: How far a rate may have moved between the years that two sentences speak of.
+_IN_YEARS = 2.0
 _NEIGHBOURS = 1.3
 
 
@@ -38,7 +41,8 @@ class Rate(NamedTuple):
     """One conversion, its place, and the rates that its two rounded figures admit.
 
     `year` is when it was made: the article's, or None where its paragraph speaks of other years.
-    `quoted` says that a rate is quoted, "C$1.33 (US$0.75)", which others are held against.
+    `quoted` says that a rate is quoted, "C$1.33 (US$0.75)", which others are held against. `years`
+    are those that its sentence names.
     """
 
     pair: Conversion
@@ -47,6 +51,7 @@ class Rate(NamedTuple):
     inverted: bool
     year: int | None
     quoted: bool = False
+    years: frozenset[int] = frozenset()
 
 
 class ExchangeRate(DocumentCheck[Parameters]):
@@ -101,6 +106,9 @@ class ExchangeRate(DocumentCheck[Parameters]):
         Francs at 1.5 and at 6 to the dollar are Swiss and French.
         """
         apart = rate.rates.apart(other.rates)
+        years = rate.years | other.years
+        if rate.years and other.years and len(years) > 1:
+            return apart > _IN_YEARS
         return (
             apart > _SCALE if shared and apart > _NEIGHBOURS else apart > 1 + self.parameters.slack
         )
@@ -139,18 +147,25 @@ def _rate(pair: Conversion, document: Document, context: Context) -> tuple[tuple
     year = _year(pair, document, context)
     codes = (pair.first.currency, pair.second.currency)
     quoted = _is_quoted_rate(pair)
+    sentence = document.layer(sentences).at(start) or span
+    years = _years(sentence, document)
     first = interval(pair.first, _ROUND)
     second = Interval(1.0, 1.0) if quoted else interval(pair.second, _ROUND)
     if codes[0] > codes[1]:
         turned = second.over(first)
-        return (codes[1], codes[0]), Rate(pair, span, turned, True, year, quoted)
-    return codes, Rate(pair, span, first.over(second), False, year, quoted)
+        return (codes[1], codes[0]), Rate(pair, span, turned, True, year, quoted, years)
+    return codes, Rate(pair, span, first.over(second), False, year, quoted, years)
+
+
+def _years(span: Span, document: Document) -> frozenset[int]:
+    mentions = document.layer(dates).within(span)
+    return frozenset(each.year for each in mentions if each.year is not None)
 
 
 def _year(pair: Conversion, document: Document, context: Context) -> int | None:
     published = article_date(document, context)
     block = document.blocks[pair.first.block].span
-    others = {each.year for each in document.layer(dates).within(block) if each.year is not None}
+    others = _years(block, document)
     return published.year if published is not None and others <= {published.year} else None
 
 

@@ -19,11 +19,11 @@ _NAME = r"(?:(?:[Tt]he|[Dd]r\.|[Mm]rs?\.|[Mm]s\.|[Ss]t\.)[ ])?[^\W\d_a-z](?:[\w'
 _SMALL = r"(?:of|the|de|la|van|von|der|del|al|bin|del|du|y|for|on|upon)"
 _ITEM = rf"{_NAME}(?:[ ](?:{_SMALL}[ ]){{0,2}}{_NAME}){{0,4}}"
 _LIST = compiled(
-    r"(?:[ ][a-z'-]+){1,4}[ ]?(?::|—|–|--)[ ]?"
+    r"(?:[ ][a-z'-]+){1,4}?[ ]?(?::|—|–|--|\(|[ ](?:are|were))[ ]?"
     rf"(?P<list>{_ITEM}(?:, (?!and ){_ITEM})*,? and {_ITEM})"
     r"(?=[.;)]|[ ]?[—–]|$)"
 )
-_PARTIAL = compiled(r"\b(?:such|like|among|including|other|first|top)\b")
+_PARTIAL = compiled(r"\b(?:such|like|[Aa]mong|including|other|first|top)\b")
 
 
 class Parameters(NamedTuple):
@@ -44,7 +44,8 @@ class ListedCount(DocumentCheck[Parameters]):
         for sentence in document.layer(sentences).spans:
             for each in found.within(sentence):
                 match = _LIST.match(text, each.span.end, sentence.end) if _counts(each) else None
-                if match is None or _PARTIAL.search(text[each.span.start : match.start("list")]):
+                before = max(sentence.start, each.span.start - 15)
+                if match is None or _PARTIAL.search(text, before, match.start("list")):
                     continue
                 counts = _lengths(match["list"])
                 if each.value not in counts and not _with_places(each.value, max(counts)):

@@ -9,6 +9,7 @@ from typing import Annotated, NamedTuple
 from newslint.annotate.company import company
 from newslint.annotate.conversions import conversions
 from newslint.annotate.quantities import Quantity, quantities
+from newslint.annotate.sentences import sentences
 from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import Document
@@ -63,6 +64,9 @@ class Magnitude(DocumentCheck[Parameters]):
             return False
         if one.per != two.per or one.hedge != two.hedge:
             return False
+        within = document.layer(sentences)
+        if within.at(one.span.start) == within.at(two.span.start):
+            return False  # two sums in one sentence are of two things
         wanted = self.parameters.shared_words + (_figures(one) < 2)
         small = min(one.value, two.value) < _SMALL
         if one.kind == "count" and (one.noun != two.noun or small):

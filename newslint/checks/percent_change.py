@@ -52,8 +52,11 @@ class PercentChange(DocumentCheck[Parameters]):
             elif change.start.kind == "percent":
                 yield from self._points(change, document)
                 continue
+            elif change.by.kind == "percent":
+                wrong = self._wrong(change, ratio, sentence)
             else:
-                wrong = change.by.kind == "percent" and self._wrong(change, ratio, sentence)
+                yield from _amount(change, document)
+                continue
             if wrong:
                 yield _hit(change, document)
 
@@ -108,6 +111,21 @@ class PercentChange(DocumentCheck[Parameters]):
             yield _hit(change, document, message, show(moved))
         elif self._wrong(change, end.over(start), change.sentence.of(document.folded)):
             yield _hit(change, document)
+
+
+def _amount(change: Change, document: Document) -> Iterator[Hit]:
+    """Judge "rose by $20 million to $100 million from $90 million"."""
+    by, start, end = change.by, change.start, change.end
+    assert by is not None
+    if by.kind != end.kind or by.currency != end.currency or by.unit != end.unit:
+        return
+    if by.hedge or start.hedge or end.hedge:
+        return
+    room = interval(by), interval(start), interval(end)
+    moved = abs(end.value - start.value)
+    if abs(moved - by.value) > sum(each.high - each.low for each in room) / 2:
+        message = "From {start} to {end} is a change of {sum}, not “{found}”."
+        yield _hit(change, document, message, show(moved))
 
 
 def _admitted(quantity: Quantity) -> Interval:

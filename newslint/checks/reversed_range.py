@@ -23,6 +23,7 @@ _CHANGED = compiled(
     r"\b(?:back|moved?|chang\w+|brought|forward|earlier|revert\w*|rewound)\b", IGNORECASE
 )
 _BEFORE_CHRIST = compiled(r"[ ]?B\.?C\.?", IGNORECASE)
+_PRINT = 1500  # four figures below are a number rather than a year
 
 
 class Parameters(NamedTuple):
@@ -43,6 +44,8 @@ class ReversedRange(DocumentCheck[Parameters]):
         for each in mentions:
             if each.last_day is not None and each.day is not None and each.last_day < each.day:
                 yield _hit(each.span, str(each.day), str(each.last_day), document)
+            if each.last_year is not None and each.year is not None and _turned(each, text):
+                yield _hit(each.span, str(each.year), str(each.last_year), document)
         for one, two in pairwise(mentions):
             if one.block == two.block and _joined(text, one, two) and _later(one, two):
                 span = Span(one.span.start, two.span.end)
@@ -53,6 +56,15 @@ class ReversedRange(DocumentCheck[Parameters]):
                 figures = quantity.figure.of(document.text)
                 first, second = re.split(r" and ", figures, maxsplit=1)
                 yield _hit(quantity.span, first, second, document)
+
+
+def _turned(mention: DateMention, text: str) -> bool:
+    """Tell whether a span of years written in full ("2010-2005") runs backwards."""
+    assert mention.year is not None
+    assert mention.last_year is not None
+    full = mention.span.length >= 9 and mention.last_year >= _PRINT
+    around = text[max(0, mention.span.start - 60) : mention.span.end + 20]
+    return full and mention.last_year < mention.year and not _BEFORE_CHRIST.search(around)
 
 
 def _joined(text: str, one: DateMention, two: DateMention) -> bool:

@@ -28,6 +28,9 @@ _ASIDE = compiled(
     rf"(?:[ -][A-Za-z'-]+){{0,5}}[ ]?(?:\(|,? or |[—–-] ?|, that is )(?:or )?{_LEAD}", IGNORECASE
 )
 _BRACKET = compiled(rf"(?:[ -][A-Za-z'-]+){{0,4}}[ ]?(?:\(|, or ){_LEAD}", IGNORECASE)
+#: "Of the 40 members, 12 (30 percent) voted."
+_FIRST = compiled(r"\b(?:[Oo]f|[Aa]mong)[ ](?:the |its |their |all |about |some |those )*$")
+_THEN = compiled(rf"(?:[ -][A-Za-z'-]+){{1,5}},[ ]{_LEAD}")
 _OF_MORE = compiled(r"[ ](?:of|in|for|from|to|more|less|higher|lower|up|down)\b")
 
 
@@ -74,14 +77,17 @@ def _three(text: str, three: Sequence[Quantity]) -> tuple[Quantity, Quantity, Qu
     """Tell part, whole and share apart in "X of Y (Z%)", "Z% (X of Y)", "Z% of Y (X)"."""
     one, two, last = three
     gaps = text[one.span.end : two.span.start], text[two.span.end : last.span.start]
+    if _is_share(last) and _FIRST.search(text, max(0, one.span.start - 30), one.span.start):
+        told = _THEN.fullmatch(gaps[0]) and _ASIDE.fullmatch(gaps[1])
+        return (two, one, last) if told and _compares(two, one) else None
     if _is_share(last):
-        told = _OF.fullmatch(gaps[0]) and _ASIDE.fullmatch(gaps[1]) and _ends(text, last)
-        return (one, two, last) if told and _compares(one, two) else None
+        told = _OF.fullmatch(gaps[0]) and _ASIDE.fullmatch(gaps[1])
+        return (one, two, last) if told and _ends(text, last) and _compares(one, two) else None
     if not _is_share(one) or not _compares(two, last):
         return None
     if _BRACKET.fullmatch(gaps[0]) and _OF.fullmatch(gaps[1]):
         return two, last, one
-    closed = text[last.span.end : last.span.end + 1] == ")"
+    closed = text[last.span.end : last.span.end + 1] in (")", ",")
     if closed and _OF.fullmatch(gaps[0]) and _BRACKET.fullmatch(gaps[1]):
         return last, two, one
     return None

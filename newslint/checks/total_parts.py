@@ -20,8 +20,13 @@ from newslint.regexes import IGNORECASE, compiled
 _OPENS = compiled(
     r"(?:[ -][A-Za-z'-]+){0,6}[ ]?(?:: | ?— ?| – | -- | \()(?:the |a total of )?", IGNORECASE
 )
+_BRACKETS = compiled(r"(?:[ -][A-Za-z'-]+){0,6}[ ]?(?: ?— ?| – | -- | \()", IGNORECASE)
 _NEXT = compiled(
     r"(?:[ -][A-Za-z'’-]+){1,5}(?:, and |, | and |; |; and )(?:the |another )?", IGNORECASE
+)
+_COMPRISES = compiled(
+    r"(?:[ -][A-Za-z'-]+){0,6},? (?:made up of|consisting of|comprising|comprised of|composed of) ",
+    IGNORECASE,
 )
 _SHUTS = compiled(r"(?:[ -][A-Za-z'’-]+){0,5}(?:\)|\.(?:\s|$)|;| ?— ?| – | -- |$)")
 #: "nine men and seven women, a total of 17"; "for 17 in all".
@@ -32,10 +37,16 @@ _TOTAL = compiled(
 )
 _PARTIAL = compiled(
     r"\b(?:includ\w+|among|such as|like|plus|as well as|mostly|other|others|more|first|second|"
-    r"then|per|each|every|between|from|aged?|ages|versus|vs|compared|against|out of|of which|"
+    r"then|per|each|every|between|aged?|ages|versus|vs|compared|against|out of|of which|of them|"
     r"worth)\b",
     IGNORECASE,
 )
+
+
+#: Parts that make up a whole even after a mere comma: "25 people, 12 men and 10 women".
+_COMMA = compiled(r"(?:[ -][A-Za-z'-]+){0,5},[ ]")
+_SEXES = frozenset("men women boys girls children adults males females".split())
+_PLACED = compiled(r"[ ](?:of them )?(?:in|at|from)[ ](?:the )?[A-Z]")
 
 
 class Parameters(NamedTuple):
@@ -73,14 +84,33 @@ def _sums(text: str, within: Sequence[Quantity]) -> Iterator[tuple[Quantity, Seq
     """Yield each total with the parts that are listed before or after it."""
     for index, total in enumerate(within):
         parts = _listed(text, within, index + 1)
-        opened = parts and _gap(_OPENS, text, total, parts[0]) and _alike(total, parts)
-        if opened and _SHUTS.match(text, parts[-1].span.end):
+        if not parts or not _alike(total, parts):
+            continue
+        opened = _gap(_opener(total), text, total, parts[0]) or (
+            _gap(_COMMA, text, total, parts[0]) and _part_all(text, total, parts)
+        )
+        shut = _SHUTS.match(text, parts[-1].span.end)
+        if (opened and shut) or _gap(_COMPRISES, text, total, parts[0]):
             yield total, parts
             return
+    for index, total in enumerate(within):
         before = _listed_before(text, within, index)
         if before and _alike(total, before):
             yield total, before
             return
+
+
+def _opener(total: Quantity) -> regex.Pattern[str]:
+    """Return what may open a list of parts: a colon after a price opens a list of prices."""
+    return _BRACKETS if total.kind == "money" else _OPENS
+
+
+def _part_all(text: str, total: Quantity, parts: Sequence[Quantity]) -> bool:
+    """Tell whether the parts are of all that was counted: men and women, here and there."""
+    if total.kind != "count" or not total.noun:
+        return False
+    sexes = all(each.noun in _SEXES for each in parts)
+    return sexes or all(_PLACED.match(text, each.span.end) for each in parts)
 
 
 def _listed(text: str, within: Sequence[Quantity], index: int) -> list[Quantity]:

@@ -25,6 +25,8 @@ _DIFFERENCE = compiled(
     IGNORECASE,
 )
 _BESIDE = 90
+#: A figure this near to a conversion into another unit is one; further off it may be chance.
+_BY_CHANCE = 0.03
 
 
 class Parameters(NamedTuple):
@@ -82,9 +84,9 @@ class UnitConversion(DocumentCheck[Parameters]):
             assert one.unit is not None
             for name in _USUAL.get(one.unit.name, ()):
                 unit = Unit((name,), one.unit.dimension, symbol=False)
-                meant = other._replace(unit=unit)
                 sums = units.conversions(one.value, one.unit, unit)
-                if sums and not self._wrong(one, meant, sums):
+                near = min((abs(each - other.value) for each in sums), default=0.0)
+                if sums and near <= _BY_CHANCE * abs(other.value):
                     yield _wrong_unit(other, one, name, document)
                     return
 
@@ -178,6 +180,8 @@ _PLURALS = {"foot": "feet", "inch": "inches"}
 def _unit_words(quantity: Quantity, document: Document) -> str:
     """Write a quantity's unit as it stands, in the plural where it is one word."""
     form = document.text[quantity.figure.end : quantity.span.end].strip(" -\u00a0")
-    if quantity.unit is None or quantity.unit.symbol or " " in form or form.endswith(("s", "eet")):
+    if quantity.unit is None or quantity.unit.dimension == "temperature":
+        return form
+    if quantity.unit.symbol or " " in form or "-" in form or form.endswith(("s", "eet")):
         return form
     return _PLURALS.get(form, f"{form}s")

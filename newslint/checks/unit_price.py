@@ -20,6 +20,8 @@ _TOTAL = compiled(
     r"making |giving a )?(?:total(?: cost| price| bill)? of|totall?ing|in total,?|altogether,?)[ ]",
     IGNORECASE,
 )
+_OR = compiled(r"(?:[ ](?:each|apiece|a piece))?,?[ ]or[ ]", IGNORECASE)
+_IN_ALL = compiled(r"[ ](?:in all|in total|altogether|overall)\b", IGNORECASE)
 _EACH = compiled(r"[ ](?:each|apiece|a piece|per [a-z]+|an? [a-z]+)\b", IGNORECASE)
 
 
@@ -56,10 +58,10 @@ def _are_priced(text: str, count: Quantity, price: Quantity, total: Quantity) ->
     if not kinds or price.currency != total.currency or count.hedge or price.hedge or total.hedge:
         return False
     gap = text[price.span.end : total.span.start]
-    each = bool(_EACH.match(gap))
-    return each and bool(
-        _AT.fullmatch(text, count.span.end, price.span.start) and _TOTAL.fullmatch(gap)
-    )
+    if not _EACH.match(gap) or not _AT.fullmatch(text, count.span.end, price.span.start):
+        return False
+    or_ = _OR.fullmatch(gap) and _IN_ALL.match(text, total.span.end)
+    return bool(or_ or _TOTAL.fullmatch(gap))
 
 
 def _hit(count: Quantity, price: Quantity, total: Quantity, document: Document) -> Hit:

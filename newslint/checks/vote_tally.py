@@ -2,41 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Annotated, NamedTuple
 
 from newslint.annotate.quantities import Quantity, quantities
 from newslint.annotate.sentences import sentences
-from newslint.checks.base import DocumentCheck, Hit
+from newslint.checks.base import Complaint, DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import Document
 from newslint.finding import Related
 from newslint.regexes import IGNORECASE, compiled
+from newslint.span import Span
 
 _VOTED = compiled(
-    r"\b(?:voted|votes?|vote of|margin of|approved|passed|carried|adopted|confirmed|upheld|"
-    r"rejected|ruled|decision|ruling|split|tally of)[ ](?:by |on |it |a |an |the |of |vote |"
-    r"unanimously |narrowly |\w+ly )*$",
+    r"\b(?:voted|votes?|vote of|margin of|carried|upheld|rejected|ruled|decision|ruling|split|"
+    r"tally of|(?:approved|passed|adopted|confirmed)(?:[ ](?!and\b)[a-z'-]+){0,4},?)"
+    r"[ ](?:by |on |it |a |an |the |of |vote |unanimously |narrowly |\w+ly )*$",
     IGNORECASE,
 )
 _AFTER = compiled(r"[ -](?:vote|decision|ruling|split|margin|majority|tally|in favor|in favour)\b")
 _PASSED = compiled(
-    r"\b(?:approved|passed|carried|adopted|confirmed|upheld)\b(?! by the)[^.;]{0,40}?$",
+    r"\b(?:approved|carried|adopted|confirmed|upheld|passed (?:a|an|the|its|this|that) "
+    r"(?:[a-z-]+ )?(?:bill|law|measure|motion|plan|resolution|ordinance|budget|amendment|rule))\b"
+    r"(?! by the)[^.;]{0,40}?$",
     IGNORECASE,
 )
 _FAILED = compiled(
     r"\b(?:not|fail\w*|reject\w*|defeat\w*|without|would|could|if|needed|short|block\w*)\b",
     IGNORECASE,
 )
-_BODY = compiled(
-    r"-(?:member|strong|seat|person|judge|justice)\b|[ ](?:members?|seats|judges|justices|"
-    r"councillors|councilors|lawmakers|senators)\b",
-    IGNORECASE,
-)
+_MEMBER = compiled(r"-(?:member|strong|seat|person|judge|justice)\b", IGNORECASE)
+_MEMBERS = compiled(r"[ ](?:members|judges|justices|councillors|councilors)\b", IGNORECASE)
+_ALL = compiled(r"(?:'s|\bthe|\bits|\ball)[ ]$")
 
 
 class Parameters(NamedTuple):
-    """The check has no parameters."""
+    """The parameters of a vote-tally rule."""
+
+    bodies: Annotated[
+        Mapping[str, str], "Name of a body as copy writes it -> how many vote in it."
+    ] = {}
 
 
 class VoteTally(DocumentCheck[Parameters]):
@@ -55,17 +60,33 @@ class VoteTally(DocumentCheck[Parameters]):
             for tally in within:
                 if not _is_tally(text, tally, sentence.start):
                     continue
-                assert tally.low is not None
-                cast = tally.low + tally.value
-                for body in within:
-                    if _is_body(text, body) and body.value < cast and body.hedge == "":
-                        yield _too_many(tally, body, cast, document)
-                        break
-                else:
-                    before = text[sentence.start : tally.span.start]
-                    lost = tally.low < tally.value and _PASSED.search(before)
-                    if lost and not _FAILED.search(sentence.of(text)):
-                        yield _lost(tally, document)
+                size = self._size(within, tally, sentence, document)
+                if size is not None and size[0] < _cast(tally):
+                    yield _too_many(tally, size[1], document)
+                elif _is_lost(tally, sentence, text):
+                    yield _lost(tally, document)
+
+    def _size(
+        self, within: Sequence[Quantity], tally: Quantity, sentence: Span, document: Document
+    ) -> tuple[float, Span] | None:
+        """Return how many may vote, and where the sentence says so or names the body."""
+        text = document.folded
+        for body in within:
+            if _is_body(text, body):
+                return body.value, body.span
+        before = text[sentence.start : tally.span.start]
+        for name, size in self.parameters.bodies.items():
+            start = before.rfind(name)
+            if start >= 0:
+                place = Span(start, start + len(name)).shift(sentence.start)
+                return float(size), place
+        return None
+
+    def problems(self) -> Iterator[Complaint]:
+        """Say which bodies have no number."""
+        for name, size in self.parameters.bodies.items():
+            if not size.isdigit():
+                yield Complaint(f"'{size}' is not a number of votes", "bodies", name)
 
 
 def _is_tally(text: str, quantity: Quantity, start: int) -> bool:
@@ -77,23 +98,35 @@ def _is_tally(text: str, quantity: Quantity, start: int) -> bool:
     return bool(_VOTED.search(before) or _AFTER.match(text, quantity.span.end))
 
 
+def _cast(tally: Quantity) -> float:
+    return (tally.low or 0.0) + tally.value
+
+
+def _is_lost(tally: Quantity, sentence: Span, text: str) -> bool:
+    """Tell whether fewer voted for than against what the sentence says was carried."""
+    before = text[sentence.start : tally.span.start]
+    lost = (tally.low or 0.0) < tally.value and _PASSED.search(before)
+    return bool(lost) and not _FAILED.search(sentence.of(text))
+
+
 def _is_body(text: str, quantity: Quantity) -> bool:
-    plain = quantity.kind == "count" and quantity.low is None and quantity.value >= 3
-    return (
-        plain
-        and _BODY.match(text, quantity.span.end) is not None
-        and "-" in text[quantity.span.end : quantity.span.end + 1]
-    )
+    if quantity.kind != "count" or quantity.low is not None or quantity.value < 3:
+        return False
+    if quantity.hedge:
+        return False
+    if _MEMBER.match(text, quantity.span.end):
+        return True
+    before = text[max(0, quantity.span.start - 5) : quantity.span.start]
+    return bool(_MEMBERS.match(text, quantity.span.end) and _ALL.search(before))
 
 
-def _too_many(tally: Quantity, body: Quantity, cast: float, document: Document) -> Hit:
+def _too_many(tally: Quantity, body: Span, document: Document) -> Hit:
     values = {
         "found": tally.span.of(document.text),
-        "sum": f"{cast:g}",
-        "other": body.span.of(document.text),
+        "sum": f"{_cast(tally):g}",
+        "other": body.of(document.text),
     }
-    related = (Related(body.span, "the size of the body"),)
-    return Hit(tally.span, values, related=related)
+    return Hit(tally.span, values, related=(Related(body, "who could vote"),))
 
 
 def _lost(tally: Quantity, document: Document) -> Hit:
