@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import NamedTuple
 
-from newslint.annotate.cues import Cue, cue_after, cue_before, cue_in, lead_in
+from newslint.annotate.cue_phrases import Cue, asked_of
+from newslint.annotate.cues import cue_after, cue_before, cue_in, lead_in
 from newslint.annotate.narration import Narration
 from newslint.annotate.quotes import Quotation, Quotes, quotes
 from newslint.document import Document
@@ -88,20 +89,32 @@ class _Reader:
     def _own(self, number: int) -> Cue | None:
         """Find the cue in the quotation's own sentence."""
         ends = self.narration.ends(number)
+        behind = self.narration.after(number)
         before = cue_before(self.narration.before(number))
-        after = cue_after(self.narration.after(number))
+        after = cue_after(behind)
+        if ends == "," and not behind and before is not None and before.strength == _WEAK:
+            return None  # the comma promises a cue that does not come
         choice = [after, before] if ends in (",", "?", "!") else [before, after]
         present = [each for each in choice if each is not None]
         strong = [each for each in present if each.strength > _WEAK]
         chosen = strong or present
-        return chosen[0] if chosen else self.narration.named_inside(number)
+        if chosen:
+            return chosen[0]
+        return (
+            self.narration.named_inside(number)
+            or self.narration.label(number)
+            or self.narration.cited(number)
+            or self.narration.closing_credit(number)
+            or cue_before(self.narration.lost_end(number))
+        )
 
     def _earlier(self, number: int) -> tuple[Cue | None, How]:
         """Carry a speaker over from the sentence, quotation or paragraph before."""
         same = self._previous(number, 0)
         if self.narration.ends(number) == ",":
             return same, How.CARRIED  # the comma promises a cue of its own
-        cue = cue_in(self.narration.sentence_before(number))
+        words, end = self.narration.sentence_before(number)
+        cue = cue_in(words) or (asked_of(words) if end == "?" else None)
         if cue is not None:
             return cue, How.CARRIED
         if same is not None or self._follows_another(number):
@@ -109,9 +122,9 @@ class _Reader:
         led_in = self.narration.led_in_by(number)
         if led_in:
             return lead_in(led_in), How.LEAD_IN
-        previous = self._previous(number, 1)
+        previous = self._previous(number, 1 + self.narration.aside_before(number))
         if previous is None and self.narration.stands_alone(number):
-            previous = cue_in(self.narration.end_of_block_before(number))
+            previous = cue_in(self.narration.end_of_block_before(number), loose=True)
         return previous, How.CARRIED
 
     def _previous(self, number: int, blocks: int) -> Cue | None:
@@ -134,6 +147,7 @@ class _Reader:
         after = number + 1
         if after < len(self.quoted) and self.hows[after] is How.SENTENCE:
             adjoins = self.narration.first_block[after] == self.narration.last_block[number]
-            if adjoins and self.found[after] is not None:
+            goes_on = self.narration.ends(number) != "," or self.narration.joined(number)
+            if adjoins and goes_on and self.found[after] is not None:
                 return self.found[after], How.LATER
         return self.narration.signed(number), How.LATER

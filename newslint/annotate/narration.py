@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 
-from newslint.annotate.cues import Cue, Word, signature, tokens
+from newslint.annotate.cue_phrases import Cue, signature
 from newslint.annotate.quotes import Quotation, QuoteKind, Quotes
 from newslint.annotate.sentences import Sentences, sentences
+from newslint.annotate.speakers import Word, tokens
 from newslint.document import Document
 from newslint.span import Span
 
 _REACH = 500  # characters of a sentence read on either side; more are no clause
+_ASIDE = 15  # characters of a paragraph such as “She paused.”
+_TAIL = 60  # characters looked at where the end of a quotation was lost
 _SHORT = 14  # words of a sentence that only says who spoke
 _NAMED = re.compile(r"((?:[A-Z][\w.'’-]+ ){1,3}[A-Z][\w.'’-]+|[A-Z]{2,}[\w.'’ -]*):\s")
-_UNFINISHED = ("?", "!", "—", "–", "…", "--", "...")
+_LABEL = re.compile(r"(Q|A|[A-Z][A-Z.'’ -]+|[A-Z][\w.'’-]+ [A-Z][\w'’-]+):")
+_CREDIT = re.compile(r"\[([A-Z][^\[\]]+)\]\W*$")
 
 
 class Narration:
@@ -106,9 +110,10 @@ class Narration:
         if sentence is None:
             return []
         words = self._words(begin, min(sentence.end, block.end), number + 1)
+        more = any(word.lower in ("“", "that", ":") for word in words[:_SHORT])
         quoted = self.quoted[number].parts[-1].of(self.text).rstrip()
-        short = len(words) <= _SHORT and not any(word.text == "“" for word in words)
-        return words if short or quoted.endswith(_UNFINISHED) else []
+        brief = len(words) <= _SHORT or quoted.endswith(("?", "!", "—", "–", "--", "…"))
+        return words if brief and not more else []
 
     def _words(self, begin: int, end: int, nearest: int) -> list[Word]:
         """Split the writer's words between two places, each quotation inside as one mark."""
@@ -134,19 +139,70 @@ class Narration:
             last += 1
         return list(self.quoted[first : last + 1])
 
-    def sentence_before(self, number: int) -> list[Word]:
-        """Return the sentence of the same paragraph that stands before the quotation's own."""
+    def sentence_before(self, number: int) -> tuple[list[Word], str]:
+        """Return the sentence of the same paragraph before the quotation's own, and its end mark.
+
+        Empty where that is the sentence of the quotation before, whose speaker is carried over.
+        """
         block = self.blocks[self.first_block[number]]
         begin = self._sentence_start(number)
-        if begin - 2 <= block.start:
+        lowest = max(block.start, begin - _REACH)
+        if number:
+            lowest = max(lowest, self.quoted[number - 1].span.end)
+        sentence = self.sentences.at(begin - 2) if begin - 2 > lowest else None
+        if sentence is None or sentence.start < lowest:
+            return [], ""
+        return tokens(self.text, sentence.start, begin), self.text[sentence.end - 1]
+
+    def cited(self, number: int) -> Cue | None:
+        """Read a source that shares a pair of brackets with the quotation: (“…,” The Wave)."""
+        quotation = self.quoted[number]
+        if self.text[max(0, quotation.span.start - 1)] != "(":
+            return None
+        closing = self.text.find(")", quotation.span.end, quotation.span.end + _TAIL)
+        words = tokens(self.text, quotation.span.end, max(quotation.span.end, closing))
+        source = [word for word in words if word.text != ","]
+        if not source or not source[0].text[0].isupper():
+            return None
+        span = Span(source[0].start, source[-1].end)
+        return Cue(span, span, 1)
+
+    def aside_before(self, number: int) -> int:
+        """Count the paragraphs of a word or two that part the quotation from what was before."""
+        block = self.first_block[number]
+        short = 0
+        while block > short + 1 and self.blocks[block - short - 1].length <= _ASIDE:
+            short += 1
+        return short
+
+    def closing_credit(self, number: int) -> Cue | None:
+        """Read a credit in brackets that ends the paragraph: “…” Tune in at nine. [The Wave.]"""
+        block = self.blocks[self.last_block[number]]
+        match = _CREDIT.search(
+            self.text, max(self.quoted[number].span.end, block.end - _TAIL), block.end
+        )
+        if match is None:
+            return None
+        span = Span(*match.span(1))
+        return Cue(span, span, 1)
+
+    def label(self, number: int) -> Cue | None:
+        """Read the label of a paragraph that is all one speaker's: “A: …”, “PARK: …”."""
+        block = self.blocks[self.first_block[number]]
+        match = _LABEL.match(self.text, block.start, self.quoted[number].span.start)
+        if match is None:
+            return None
+        return Cue(Span(match.end() - 1, match.end()), Span(*match.span(1)), 1)
+
+    def lost_end(self, number: int) -> list[Word]:
+        """Return the last words before the quotation, if they stand in one that never closes."""
+        if not number or self.quoted[number - 1].closed:
             return []
-        sentence = self.sentences.at(begin - 2)
-        if sentence is None or sentence.start < block.start:
+        before = self.quoted[number - 1].span
+        start = self.quoted[number].span.start
+        if before.end < start - 1:
             return []
-        start = max(sentence.start, begin - _REACH)
-        if number and start < self.quoted[number - 1].span.end:
-            return []  # the sentence of the quotation before, whose speaker is carried over
-        return tokens(self.text, start, begin)
+        return tokens(self.text, max(before.start, start - _TAIL), start)
 
     def led_in_by(self, number: int) -> list[Word]:
         """Return the last sentence of the paragraph before, if it ends in a colon."""
@@ -157,6 +213,11 @@ class Narration:
         if self.text[before.end - 1] != ":":
             return []
         return self._last_sentence(block - 1)
+
+    def joined(self, number: int) -> bool:
+        """Tell whether the next quotation stands in the same sentence."""
+        end = self._sentence_end(number, self.quoted[number].span.end)
+        return end > self.quoted[number + 1].span.start
 
     def stands_alone(self, number: int) -> bool:
         """Tell whether the quotation is all its paragraphs hold."""
@@ -197,4 +258,6 @@ class Narration:
                 return line
         if last + 1 >= len(self.blocks) or quotation.span.end < self.blocks[last].end:
             return None
-        return signature(tokens(self.text, *self.blocks[last + 1][:2]))
+        below = self.blocks[last + 1]
+        hyphen = self.text[below.start] in "-~*•"
+        return signature(tokens(self.text, below.start, below.end), hyphen=hyphen)

@@ -28,9 +28,11 @@ _SENTENCE = compiled(r"[.?!]\s+[\"“‘'(]?[A-Z]")
 def looks_like_title(text: str, start: int, inner: Span) -> bool:
     """Tell whether quoted words are the name of a work, law or ship, or a name given."""
     quoted = inner.of(text).strip()
-    if not quoted or quoted.endswith(".") or len(quoted.split()) > _TITLE_WORDS:
+    if not quoted or len(quoted.split()) > _TITLE_WORDS:
         return False
     before = text[max(0, start - _BEFORE) : start]
+    if quoted.endswith("."):  # the sentence's own full stop, put inside
+        return before.rstrip()[-1:].isalnum() and _has_title_capitals(quoted)
     capitals = _has_title_capitals(quoted)
     if capitals and not _speech_follows(before):
         return True

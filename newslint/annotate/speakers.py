@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -36,6 +37,8 @@ ADVERBS = frozenset(
     "sometimes already further instead twice long here there thus".split()
 )
 RELATIVES = frozenset("who which that whom whose what".split())
+DASHES = frozenset("—–―") | {"--"}
+CLAUSE_ENDS = frozenset(",;:()[]“") | DASHES
 _SUBORDINATE = frozenset(
     "when while as because if that since after before although though but where until unless "
     "whether so yet and or".split()
@@ -58,6 +61,15 @@ _NEW_MATTER = (
 )
 _SPEECH_PAST = frozenset("said told says tells wrote writes took made went came gave".split())
 _BREAKS = frozenset(";:—–―()[]…“") | {"--"}
+
+
+_TOKEN = re.compile(r"[@#]?[^\W_](?:[\w&]|['’.‐‑-](?=\w))*|[,;:()\[\]]|[—–―]|--+|…")
+
+
+def tokens(text: str, start: int, end: int) -> list[Word]:
+    """Split a stretch of the writer's own words into words and the marks that part clauses."""
+    found = _TOKEN.finditer(text, start, end)
+    return [Word(word := match.group(), word.lower(), *match.span()) for match in found]
 
 
 def speaker_before(words: Sequence[Word], end: int) -> Span | None:

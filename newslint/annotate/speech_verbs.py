@@ -1,0 +1,208 @@
+"""Verbs of speaking in the writer's own words, told from nouns and passives."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from newslint import lexicon
+from newslint.annotate.speakers import (
+    ADVERBS,
+    AUXILIARIES,
+    CLAUSE_ENDS,
+    DETERMINERS,
+    NEGATIONS,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVES,
+    Word,
+)
+
+SURE = 3  # introduces speech
+DOUBTFUL = 2  # may be a noun, or takes a clause only
+WEAK = 1  # takes a noun phrase
+
+
+class Verb(NamedTuple):
+    """A verb of speaking: the numbers of its group's first word, of the verb, and of the last word.
+
+    `relative` says that it belongs to a clause such as “who said” within the sentence.
+    """
+
+    first: int
+    verb: int
+    last: int
+    frames: frozenset[str]
+    strength: int
+    relative: bool
+    participle: bool  # the form in -ing
+
+
+_IRREGULAR_PAST = frozenset(
+    "said told wrote thought felt heard found showed saw held began sang swore lied bet put went "
+    "shot hit struck cut broke spoke made let read quit wept cast".split()
+)
+_CERTAIN = frozenset("says said tells told writes wrote adds added asks asked".split())
+_INVERTED = frozenset("said says added adds wrote writes".split())  # “Said Park: …”
+_PLAIN = frozenset("say tell add ask write explain announce reply respond".split())
+_MANNER = frozenset({"manner"})
+_CLAUSES = frozenset({"clause", "manner"})
+_TAKES_WORDS = frozenset({"quote", "as"})
+_WHEN = frozenset("when if while".split())  # “when asked”
+_PASSIVE = frozenset("be been being is are was were get gets got getting 's 're am".split())
+_PLURAL = frozenset("i we you they who all both many some others people".split())
+_MODAL = frozenset(
+    "to will would can could shall should may might must did do does not n't let i'll i'd "
+    "we'll they'll he'd she'd he'll she'll they'd we'd".split()
+)
+_CLAUSE_OPENERS = (
+    CLAUSE_ENDS
+    | PREPOSITIONS
+    | DETERMINERS
+    | PRONOUNS
+    | frozenset("that how why what whether there".split())
+)
+
+
+@cache
+def _forms() -> dict[str, frozenset[str]]:
+    table = {row[0]: frozenset(row[2].split()) for row in lexicon.rows("reporting-verbs")}
+    return {form: frames for form, frames in table.items() if " " not in form}
+
+
+@cache
+def _lemmas() -> frozenset[str]:
+    return frozenset(row[1] for row in lexicon.rows("reporting-verbs"))
+
+
+@cache
+def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], frozenset[str]], ...]]:
+    """Map the first word of each verb of several words to the others and its frames."""
+    table: dict[str, tuple[tuple[tuple[str, ...], frozenset[str]], ...]] = {}
+    for row in lexicon.rows("reporting-verbs"):
+        head, *rest = row[0].split()
+        if rest:
+            entry = (tuple(rest), frozenset(row[2].split()))
+            table[head] = (*table.get(head, ()), entry)
+    return table
+
+
+def is_form(word: str) -> bool:
+    """Tell whether a word, as written, is a form of a verb of speaking."""
+    return word in _forms()
+
+
+def is_adverb(word: str) -> bool:
+    """Tell whether a word in small letters may stand between a subject and its verb."""
+    return word in ADVERBS or (len(word) > 4 and word.endswith("ly"))
+
+
+def verbs_in(words: Sequence[Word]) -> list[Verb]:
+    """Return the verbs of speaking in a stretch of the writer's words, in order."""
+    forms, phrases = _forms(), _phrases()
+    return [
+        verb
+        for index, word in enumerate(words)
+        if (word.lower in forms or word.lower in phrases)
+        and (verb := _verb_at(words, index)) is not None
+    ]
+
+
+def _verb_at(words: Sequence[Word], index: int) -> Verb | None:
+    frames, last = _frames(words, index)
+    if frames is None:
+        return None
+    if words[index].text[0].isupper() and (index or words[0].lower not in _INVERTED):
+        return None  # a name, or “Asked about it, …”
+    first = index
+    while first and (words[first - 1].lower in AUXILIARIES or is_adverb(words[first - 1].lower)):
+        first -= 1
+    strength = _strength(words, index, first, last, frames)
+    if not strength or (frames == _MANNER and not _touches(words, first, last)):
+        return None
+    participle = words[index].lower.endswith("ing")
+    return Verb(first, index, last, frames, strength, _in_relative(words, first), participle)
+
+
+def _frames(words: Sequence[Word], index: int) -> tuple[frozenset[str] | None, int]:
+    lower = words[index].lower
+    for rest, frames in _phrases().get(lower, ()):
+        following = tuple(word.lower for word in words[index + 1 : index + 1 + len(rest)])
+        if following == rest:
+            return frames, index + len(rest)
+    return _forms().get(lower), index
+
+
+def _touches(words: Sequence[Word], first: int, last: int) -> bool:
+    """Tell whether a verb that may mean speaking touches the quotation, or its subject does."""
+    return len(words) - last <= 3 or first <= 3
+
+
+def _in_relative(words: Sequence[Word], first: int) -> bool:
+    """Tell whether a verb belongs to “who …” or “what Park …” rather than to the sentence."""
+    for index in range(first - 1, max(-1, first - 4), -1):
+        if words[index].text in CLAUSE_ENDS:
+            return False
+        if words[index].lower in RELATIVES:
+            return True
+    return False
+
+
+def _strength(
+    words: Sequence[Word], index: int, first: int, last: int, frames: frozenset[str]
+) -> int:
+    """Judge a form by what stands before it: 0 where it is a noun, or passive."""
+    lower = words[index].lower
+    direct = words[index - 1].lower if index else ""
+    if direct in PREPOSITIONS and words[index - 1].text[0].isupper():
+        direct = ""  # a name: “…,” Into said
+    if direct in DETERMINERS or direct.endswith(("'s", "’s")):
+        return 0
+    participle = lower.endswith("ing")
+    if direct in PREPOSITIONS - {"to"} and not participle and lower not in _CERTAIN:
+        return 0
+    speaks = SURE if "quote" in frames else (DOUBTFUL if frames & _CLAUSES else WEAK)
+    if direct == "to" and lower not in _PLAIN:
+        return WEAK if frames & _TAKES_WORDS else 0
+    if participle:
+        return speaks
+    if lower.endswith("ed") or lower in _IRREGULAR_PAST:
+        return _past(words, direct, last, frames, speaks)
+    if lower in _lemmas():
+        ends = last + 1 == len(words)
+        return _base(direct, words[first - 1].lower if first else "", speaks, ends=ends)
+    named = first > 0 and words[first - 1].text[0].isupper() and _opens_clause(words, last)
+    if lower in _CERTAIN or direct in PRONOUNS or named:
+        return speaks
+    is_noun = direct in AUXILIARIES or direct.endswith(("ed", "ing"))
+    return 0 if is_noun else min(speaks, DOUBTFUL)
+
+
+def _past(
+    words: Sequence[Word], direct: str, last: int, frames: frozenset[str], speaks: int
+) -> int:
+    """Judge a past form, which may be a passive: “he was asked, “…””."""
+    if direct in _WHEN:
+        return 0
+    if direct not in _PASSIVE:
+        return speaks
+    asked = {"quote", "person"} <= frames and len(words) - last <= 2
+    return DOUBTFUL if asked else 0
+
+
+def _base(direct: str, before: str, speaks: int, *, ends: bool) -> int:
+    """Judge a form without ending, which is a noun unless a plural or "to" stands before it.
+
+    `ends` says that it is the last word: “…,” records show.
+    """
+    if direct in _MODAL or direct in NEGATIONS or direct in _PLURAL or before in _PLURAL:
+        return speaks
+    if not direct.endswith("s"):
+        return 0
+    return DOUBTFUL if ends else WEAK
+
+
+def _opens_clause(words: Sequence[Word], last: int) -> bool:
+    """Tell whether words that may be said follow a verb, and not the rest of a noun."""
+    return last + 1 == len(words) or words[last + 1].lower in _CLAUSE_OPENERS
