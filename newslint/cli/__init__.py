@@ -15,13 +15,15 @@ from newslint.errors import NewslintError, Problem, did_you_mean
 
 #: Command -> module with `add(subparsers)` and `run(arguments) -> exit code`.
 COMMANDS = {
-    "authors": "newslint.cli.authors",
     "audit": "newslint.cli.audit",
+    "authors": "newslint.cli.authors",
     "baseline": "newslint.cli.baseline",
     "check": "newslint.cli.check",
     "docs": "newslint.cli.docs",
     "explain": "newslint.cli.explain",
     "facts": "newslint.cli.facts",
+    "import": "newslint.cli.import_rules",
+    "init": "newslint.cli.init",
     "lint-rules": "newslint.cli.lint_rules",
     "new": "newslint.cli.new",
     "profile": "newslint.cli.profile",
