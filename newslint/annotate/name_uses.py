@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -67,13 +67,35 @@ _NOT_SPACE = compiled(r"[^\s,]+")
 _KNOWN_SLIP = compiled(r"[\"”']* [\[(]sic")
 
 
-def name_uses(document: Document) -> dict[str, list[Use]]:
-    """Map every word of the document's names to its places, in order."""
-    found: dict[str, list[Use]] = {}
-    for name in document.layer(names).names:
-        for use in _uses_of(name, document.folded):
-            found.setdefault(use.key, []).append(use)
-    return found
+class NameWords:
+    """The words of a document's names; what stands around one is read when asked for."""
+
+    __slots__ = ("_folded", "_names")
+
+    def __init__(self, folded: str, found: Iterable[Name]) -> None:
+        self._folded = folded
+        self._names: dict[str, list[Name]] = {}
+        for name in found:
+            for word in name.text.replace(",", "").split():
+                self._names.setdefault(word, []).append(name)
+
+    def words(self) -> Iterable[str]:
+        """Return every word, titles and initials included."""
+        return self._names
+
+    def uses(self, word: str) -> list[Use]:
+        """Return a word's places, in order."""
+        return [
+            use
+            for name in self._names.get(word, ())
+            for use in _uses_of(name, self._folded)
+            if use.key == word
+        ]
+
+
+def name_words(document: Document) -> NameWords:
+    """Gather the words of the document's names."""
+    return NameWords(document.folded, document.layer(names).names)
 
 
 def _uses_of(name: Name, folded: str) -> Iterator[Use]:

@@ -38,8 +38,8 @@ _ARTICLE = r"(?:al|el|ad|an|ar|as|ash|at|az)[-‐‑]"
 _INNER = r"(?:[\w\u0300-\u036f]|'(?!s(?!\w))(?=\p{L})|[-‐‑](?=\w))*"
 _WORD = rf"(?!(?:Jr|Sr|I)\b)(?:{_ARTICLE})?\p{{Lu}}{_INNER}"
 _SUFFIX = r"(?:,? (?:Jr|Sr)\b\.?)?"
-_JOINER = compiled(r" (?:of|for|and|&|of the|for the|and the) ")
-_JOINS_NEXT = compiled(_JOINER.pattern + r"(?=\p{Lu})")
+_TIES = (" of ", " for ", " and ", " & ")
+_JOINS_NEXT = compiled(r" (?:of|for|and|&|of the|for the|and the) (?=\p{Lu})")
 _LONG = compiled(r"(?<!\w)[\w'-]{3,}")
 # A capital may prove something after a word or one of these. Other marks explain it.
 _NEUTRAL = frozenset(",)%$€£'&")
@@ -118,21 +118,32 @@ def _names(document: Document) -> Iterator[Name]:
         if not found:
             continue
         title = _title_case(folded, sentence, found)
-        end = sentence.start
+        tied = -1  # where "of", "for" or "and" behind the last name ends
         for match in found:
-            name = _name(folded, match, number, sentence.start, title)
-            if name is None:
-                continue
-            joined = bool(end > sentence.start and _JOINER.fullmatch(folded, end, match.start()))
-            joined = joined or _JOINS_NEXT.match(folded, match.end()) is not None
-            yield name._replace(joined=joined)
+            start, first = _begin(folded, match, sentence.start)
             end = match.end()
+            if start >= end:
+                continue
+            following = _tie(folded, end)
+            joined = following > 0 or tied == start
+            yield Name(Span(start, end), folded[start:end], number, first, title, joined)
+            tied = following
+
+
+def _tie(folded: str, end: int) -> int:
+    """Return where the words end that tie a name to the next, or 0."""
+    if not folded.startswith(_TIES, end):
+        return 0
+    match = _JOINS_NEXT.match(folded, end)
+    return match.end() if match else 0
 
 
 def _title_case(folded: str, sentence: Span, found: list[regex.Match[str]]) -> bool:
     """Tell whether the sentence is set in capitals like a headline."""
     if len(found) == 1 and " " not in found[0].group():
-        return found[0].end() - found[0].start() >= sentence.length - 1
+        return bool(found[0].end() - found[0].start() >= sentence.length - 1)
+    if sum(match.group().count(" ") for match in found) + len(found) < _TITLE_WORDS:
+        return False
     words: list[str] = _LONG.findall(folded, *sentence)
     content = [word for word in words if word.lower() not in FUNCTION_WORDS]
     upper = sum(not word[0].islower() for word in content)
@@ -142,20 +153,17 @@ def _title_case(folded: str, sentence: Span, found: list[regex.Match[str]]) -> b
     return upper >= len(content) * (_CLOSED_TITLE_SHARE if closed else _TITLE_SHARE)
 
 
-def _name(
-    folded: str, match: regex.Match[str], number: int, begin: int, title: bool
-) -> Name | None:
+def _begin(folded: str, match: regex.Match[str], begin: int) -> tuple[int, bool]:
+    """Return where a name begins behind the words that open its sentence, and whether it does."""
     start, end = match.span()
     first = begin == start or not _is_neutral(folded, start)
-    while first or folded[start:end].startswith("I "):
+    while first and start < end:
         word = folded[start:end].split(" ", 1)[0]
         if word.lower() not in FUNCTION_WORDS:
             break
         start += len(word) + 1
         first = False
-    if start >= end:
-        return None
-    return Name(Span(start, end), folded[start:end], number, first, title, joined=False)
+    return start, first
 
 
 def _is_neutral(folded: str, start: int) -> bool:

@@ -8,7 +8,7 @@ from typing import Annotated, NamedTuple
 
 from newslint import lexicon
 from newslint.annotate.alike import alike_pairs, plain
-from newslint.annotate.name_uses import Use, name_uses
+from newslint.annotate.name_uses import Use, name_words
 from newslint.annotate.person_names import body_words, given_names, never_people
 from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
@@ -48,15 +48,14 @@ class NameSpelling(DocumentCheck[Parameters]):
 
     def hits(self, document: Document, context: Context) -> Iterator[Hit]:
         """Report the rarer spelling, or the later one."""
-        shortest = self.parameters.shortest
-        uses = {
-            key: found for key, found in document.layer(name_uses).items() if len(key) >= shortest
-        }
-        for first, second in sorted(alike_pairs(uses)):
-            pair = _Pair(uses[first], uses[second])
-            if not self._exempt.isdisjoint((first, second)) or not pair.is_one_name():
+        layer = document.layer(name_words)
+        words = [word for word in layer.words() if len(word) >= self.parameters.shortest]
+        for first, second in sorted(alike_pairs(words)):
+            if not self._exempt.isdisjoint((first, second)):
                 continue
-            yield pair.hit(document)
+            uses = layer.uses(first), layer.uses(second)
+            if all(uses) and (pair := _Pair(*uses)).is_one_name():
+                yield pair.hit(document)
 
 
 @cache
