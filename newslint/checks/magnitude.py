@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import Annotated, NamedTuple
 
@@ -40,7 +41,7 @@ class Magnitude(DocumentCheck[Parameters]):
     placeholders = frozenset({"found", "other"})
 
     def hits(self, document: Document, context: Context) -> Iterator[Hit]:
-        """Yield the later figure, with the earlier as related place."""
+        """Yield the figure that is alone, with one of the others as related place."""
         by_figure: dict[tuple[str, str, str], list[Quantity]] = {}
         for each in document.layer(quantities).all:
             if _may_slip(each):
@@ -48,15 +49,23 @@ class Magnitude(DocumentCheck[Parameters]):
                 key = (each.currency, unit, _digits(each.value))
                 by_figure.setdefault(key, []).append(each)
         converted = {pair.second.span for pair in document.layer(conversions)}
-        seen: set[Quantity] = set()
         for group in by_figure.values():
-            if not 2 <= len(group) <= _FEW:
-                continue
-            for one, two in combinations(group, 2):
-                if two in seen or two.span in converted or not self._are_one(one, two, document):
-                    continue
-                seen.add(two)
-                yield _hit(one, two, document)
+            told = [each for each in group if each.span not in converted]
+            if 2 <= len(told) <= _FEW:
+                yield from self._slips(told, document)
+
+    def _slips(self, group: Sequence[Quantity], document: Document) -> Iterator[Hit]:
+        """Yield the figures of the value that stands less often, of the later one if none does."""
+        values = Counter(each.value for each in group)
+        order = {each.value: number for number, each in enumerate(group)}
+        slips: set[Quantity] = set()
+        for one, two in combinations(group, 2):
+            rarer, other = sorted(
+                (one, two), key=lambda each: (values[each.value], -order[each.value])
+            )
+            if rarer not in slips and self._are_one(one, two, document):
+                slips.add(rarer)
+                yield _hit(other, rarer, document)
 
     def _are_one(self, one: Quantity, two: Quantity, document: Document) -> bool:
         ratio = max(one.value, two.value) / min(one.value, two.value)
