@@ -296,4 +296,13 @@ def _web(draw: random.Random, title: str, paragraphs: Sequence[str]) -> Assemble
                 ),
             )
         )
-    return _joined("web", [*head, *_body(paragraphs), *foot])
+    body = _body(paragraphs)
+    if draw.random() < 0.3 and (pulled := _sentence(paragraphs[3])):
+        body.insert(3, (Field.PULLQUOTE, f"“{pulled}”"))
+    return _joined("web", [*head, *body, *foot])
+
+
+def _sentence(paragraph: str) -> str:
+    """Return the first sentence of a paragraph that goes on, if it is fit to be pulled out."""
+    match = regex.match(r"[^“”\"'.!?]{40,160}\.(?= \p{Lu})", paragraph, regex.V0)
+    return match.group() if match else ""

@@ -11,6 +11,8 @@ from newslint.annotate.structure_dateline import find_dateline
 from newslint.annotate.structure_foot import Foot
 from newslint.annotate.structure_head import Head, Mark
 from newslint.annotate.structure_lines import LONGEST_LINE, line_field
+from newslint.annotate.structure_pieces import Pieces, pieces, whole_blocks
+from newslint.annotate.structure_pullquotes import pull_quotes
 from newslint.document import BlockKind, Document, Field
 from newslint.regexes import compiled
 from newslint.span import Span
@@ -56,14 +58,17 @@ def structure(document: Document) -> Structure:
     What the format says stands. Of the rest, lines that show by their form what they are come
     first, then the head is read downwards and the foot upwards; what remains is the story.
     """
-    marks = _formatted(document)
+    found = pieces(document) if document.complete else whole_blocks(document)
+    marks = _formatted(found)
     if document.complete:
-        marks.update(_lines(document, _free(document, marks)))
-        marks.update(Head(document, _free(document, marks)).marks())
-        marks.update(_credits(document, _free(document, marks)))
-        free = _free(document, marks)
-        marks.update(Foot(document, free, _bylines(document, marks)).marks())
-    return Structure(_segments(document, marks))
+        marks.update(_lines(found, _free(found, marks)))
+        marks.update(Head(found, _free(found, marks)).marks())
+        marks.update(_credits(found, _free(found, marks)))
+        free = _free(found, marks)
+        marks.update(Foot(found, free, _bylines(found, marks)).marks())
+        repeated = pull_quotes(found, _free(found, marks))
+        marks.update((number, (Field.PULLQUOTE, 0.8)) for number in repeated)
+    return Structure(_segments(found, marks, dated=not document.complete))
 
 
 # Labels that a headline may begin with, though lower down they point elsewhere.
@@ -72,9 +77,9 @@ _HEADLINE_LABEL = compiled(r"(?i)(?:watch(?: live)?|listen|videos?|photos?|graph
 _BEFORE_DATELINE = 3
 
 
-def _formatted(document: Document) -> dict[int, Mark]:
+def _formatted(found: Pieces) -> dict[int, Mark]:
     marks: dict[int, Mark] = {}
-    for number, block in enumerate(document.blocks):
+    for number, block in enumerate(found.blocks):
         if block.field is not None and block.field is not Field.BODY:
             marks[number] = (block.field, 1.0)
         elif block.kind is BlockKind.CAPTION:
@@ -82,52 +87,48 @@ def _formatted(document: Document) -> dict[int, Mark]:
     return marks
 
 
-def _free(document: Document, marks: dict[int, Mark]) -> list[int]:
-    return [number for number in range(len(document.blocks)) if number not in marks]
+def _free(found: Pieces, marks: dict[int, Mark]) -> list[int]:
+    return [number for number in range(len(found.blocks)) if number not in marks]
 
 
-def _lines(document: Document, free: Sequence[int]) -> Iterator[tuple[int, Mark]]:
+def _lines(found: Pieces, free: Sequence[int]) -> Iterator[tuple[int, Mark]]:
     for number in free:
-        block = document.blocks[number]
+        block = found.blocks[number]
         if block.kind is not BlockKind.PARAGRAPH or block.span.length > LONGEST_LINE:
             continue
-        line = block.span.of(document.text)
+        line = found.words(number)
         field = line_field(line)
         if field is not None and not (number == free[0] and _HEADLINE_LABEL.match(line)):
             yield number, (field, 0.9)
 
 
-def _credits(document: Document, free: Sequence[int]) -> Iterator[tuple[int, Mark]]:
+def _credits(found: Pieces, free: Sequence[int]) -> Iterator[tuple[int, Mark]]:
     """Yield the lines below the head that name an agency alone: they belong to pictures."""
     for number in free[1:]:
-        if is_agency(document.blocks[number].span.of(document.text)):
+        if is_agency(found.words(number)):
             yield number, (Field.CAPTION, 0.7)
 
 
-def _bylines(document: Document, marks: dict[int, Mark]) -> list[str]:
+def _bylines(found: Pieces, marks: dict[int, Mark]) -> list[str]:
     """Return the writers' names, from bylines found so far."""
-    lines = [
-        document.blocks[number].span.of(document.text)
-        for number, (field, _) in marks.items()
-        if field is Field.BYLINE
-    ]
+    lines = [found.words(number) for number, (field, _) in marks.items() if field is Field.BYLINE]
     return [name.of(line) for line in lines for name in read_byline(line).names]
 
 
-def _segments(document: Document, marks: dict[int, Mark]) -> Iterator[Segment]:
+def _segments(found: Pieces, marks: dict[int, Mark], *, dated: bool) -> Iterator[Segment]:
     story = 0
-    dated = not document.complete or any(field is Field.DATELINE for field, _ in marks.values())
-    for number, block in enumerate(document.blocks):
+    dated = dated or any(field is Field.DATELINE for field, _ in marks.values())
+    for number, block in enumerate(found.blocks):
         field, confidence = marks.get(number, (Field.BODY, 1.0))
-        span = block.span
+        span, owner = block.span, found.owners[number]
         if field is Field.BODY and not dated and story < _BEFORE_DATELINE:
-            dateline = find_dateline(document.text, span)
+            dateline = find_dateline(found.text, span)
             if dateline is not None and block.kind is BlockKind.PARAGRAPH:
                 dated = True
-                yield Segment(dateline.span, Field.DATELINE, number, dateline.confidence)
-                span = _rest(document.text, Span(dateline.span.end, span.end))
+                yield Segment(dateline.span, Field.DATELINE, owner, dateline.confidence)
+                span = _rest(found.text, Span(dateline.span.end, span.end))
         story += field is Field.BODY
-        yield Segment(span, field, number, confidence)
+        yield Segment(span, field, owner, confidence)
 
 
 def _rest(text: str, span: Span) -> Span:

@@ -9,7 +9,8 @@ import regex
 
 from newslint.annotate.structure_bylines import NAME
 from newslint.annotate.structure_lines import label_of, labelled_field
-from newslint.document import Document, Field
+from newslint.annotate.structure_pieces import Pieces
+from newslint.document import Field
 from newslint.regexes import DOTALL, compiled
 
 #: How many blocks the foot may take.
@@ -91,10 +92,10 @@ def _signs() -> regex.Pattern[str]:
 
 
 class Foot:
-    """Judges the last blocks of one document, from the end upwards."""
+    """Judges the last pieces of one document, from the end upwards."""
 
-    def __init__(self, document: Document, free: Sequence[int], bylines: Sequence[str]) -> None:
-        self._document = document
+    def __init__(self, pieces: Pieces, free: Sequence[int], bylines: Sequence[str]) -> None:
+        self._pieces = pieces
         self._free = list(free)
         self._bylines = [each.casefold() for each in bylines]
 
@@ -119,7 +120,7 @@ class Foot:
             yield index, (Field.BIO, confidence)
 
     def _text(self, index: int) -> str:
-        return self._document.blocks[index].span.of(self._document.text)
+        return self._pieces.words(index)
 
     def _labelled(self, tail: Sequence[int]) -> int | None:
         """Return the block at which labels begin that run to the end, below a story."""
@@ -160,7 +161,7 @@ class Foot:
     def _is_in_story(self, name: str, index: int) -> bool:
         """Tell whether the story speaks of the person: then the block is about a source."""
         surname = name.rsplit(maxsplit=1)[-1]
-        story = self._document.text[: self._document.blocks[index].span.start]
+        story = self._pieces.text[: self._pieces.blocks[index].span.start]
         return regex.search(rf"\b{regex.escape(surname)}\b", story) is not None
 
     def _continues(self, index: int) -> bool:

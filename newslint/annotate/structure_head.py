@@ -9,7 +9,8 @@ from newslint import lexicon
 from newslint.annotate.structure_bylines import is_byline, is_credit, is_name
 from newslint.annotate.structure_dateline import find_dateline
 from newslint.annotate.structure_lines import is_date_only, label_of, labelled_field
-from newslint.document import Block, BlockKind, Document, Field
+from newslint.annotate.structure_pieces import Pieces
+from newslint.document import Block, BlockKind, Field
 from newslint.regexes import compiled
 
 #: How many blocks the head may take.
@@ -39,11 +40,11 @@ _NO_OPENERS = frozenset("and but he i it she so that then there these they this 
 
 
 class Head:
-    """Judges the first blocks of one document that nothing else has claimed."""
+    """Judges the first pieces of one document that nothing else has claimed."""
 
-    def __init__(self, document: Document, free: Sequence[int]) -> None:
-        self._document = document
-        self._blocks = document.blocks
+    def __init__(self, pieces: Pieces, free: Sequence[int]) -> None:
+        self._pieces = pieces
+        self._blocks = pieces.blocks
         self._free = list(free)
 
     def marks(self) -> Iterator[tuple[int, Mark]]:
@@ -64,12 +65,12 @@ class Head:
         yield from self._below(position, found)
 
     def _text(self, index: int) -> str:
-        return self._blocks[index].span.of(self._document.text)
+        return self._blocks[index].span.of(self._pieces.text)
 
     def _repeated(self, preset: Sequence[Block]) -> int | None:
         """Return the block that gives the headline a second time."""
-        words = {_plain(block.span.of(self._document.text)) for block in preset}
-        words.add(_plain(" ".join(block.span.of(self._document.text) for block in preset)))
+        words = {_plain(block.span.of(self._pieces.text)) for block in preset}
+        words.add(_plain(" ".join(block.span.of(self._pieces.text) for block in preset)))
         for index in self._free[:3]:
             if self._blocks[index].kind is not BlockKind.HEADING and is_byline(self._text(index)):
                 continue
@@ -104,7 +105,7 @@ class Head:
             return 0.0
         if _INNER_STOP.search(text) and _END.search(text) and not _in_title_case(words):
             return 0.8 if any(is_byline(each) for each in following[:3]) else 0.0
-        if find_dateline(self._document.text, self._blocks[self._free[number]].span):
+        if find_dateline(self._pieces.text, self._blocks[self._free[number]].span):
             return 0.0
         if text.endswith((",", ":", ";")) and not following:
             return 0.0
@@ -137,7 +138,7 @@ class Head:
         """Tell whether a block begins with a dateline, so that what is above cannot be the lead."""
         if number >= len(self._free):
             return False
-        dateline = find_dateline(self._document.text, self._blocks[self._free[number]].span)
+        dateline = find_dateline(self._pieces.text, self._blocks[self._free[number]].span)
         return dateline is not None and dateline.confidence > 0.8
 
     def _below(self, position: int, found: bool) -> Iterator[tuple[int, Mark]]:
@@ -185,7 +186,7 @@ class Head:
         text = self._text(self._free[number])
         if block.kind is BlockKind.HEADING:
             return block.level == 2
-        return len(text) <= 300 and not find_dateline(self._document.text, block.span)
+        return len(text) <= 300 and not find_dateline(self._pieces.text, block.span)
 
     def _standfirst(self, waiting: Sequence[int], archived: str) -> Iterator[tuple[int, Mark]]:
         """Yield the lines below the headline that no stop closes and a longer paragraph follows.

@@ -239,3 +239,72 @@ def test_look_up_by_offset_and_field() -> None:
     assert found.at(len("TARN — ")) == found.of(Field.BODY)[0]
     assert found.at(len("TARN —")) is None
     assert found.at(len(text)) is None
+
+
+def test_a_pull_quote_repeats_words_of_the_story() -> None:
+    pulled = "“The ship had lain in the yard since a fire in the engine room”"
+    text = STORY.replace("\n\nNobody", f"\n\n{pulled}\n\nNobody")
+    assert parts(text) == [BODY[0], BODY[1], ("pullquote", pulled), BODY[2]]
+
+
+def test_a_quotation_of_the_story_is_no_pull_quote() -> None:
+    quoted = "“We had hoped to sail again in the spring,” she said."
+    assert parts(f"{STORY}\n\n{quoted}")[-1] == ("body", "“We")
+
+
+def test_a_picture_credit_that_stands_alone_is_a_caption() -> None:
+    text = f"Ferry to sail again\n\n{STORY}\n\nASSOCIATED PRESS."
+    assert parts(text)[-1] == ("caption", "ASSOCIATED PRESS.")
+
+
+def test_decks_below_an_archived_headline_are_standfirsts() -> None:
+    text = f"Ferry to sail again after fire;\nCrews return to ship.\n\n{STORY}"
+    assert [field for field, _ in parts(text)[:2]] == ["headline", "standfirst"]
+
+
+def test_a_line_broken_in_mid_sentence_is_no_headline() -> None:
+    text = "The ferry between Tarn and the islands will carry\npassengers again from Monday on.\n\n"
+    assert {field for field, _ in parts(text + STORY)} == {"body"}
+
+
+def test_an_article_that_is_only_a_headline() -> None:
+    assert parts("Ferry to sail again after fire") == [
+        ("headline", "Ferry to sail again after fire")
+    ]
+
+
+def test_an_article_that_is_only_a_bio_is_not_judged_as_one() -> None:
+    text = "Ines Park is a reporter at the Tarn Post."
+    assert parts(text) == [("body", "Ines")]
+
+
+def test_thirty_bylines() -> None:
+    lines = [f"By Ines Park{'abcdefghijklmnopqrstuvwxyzabcd'[at]}" for at in range(30)]
+    found = parts("Ferry to sail again\n\n" + "\n".join(lines) + f"\n\n{STORY}")
+    assert [field for field, _ in found].count("byline") >= 12
+    assert found[-3:] == BODY
+
+
+def test_a_bio_of_five_thousand_words_stays_a_story() -> None:
+    bio = "Author: Ines Park\n" + "She has covered the coast. " * 1000
+    assert parts(f"{STORY}\n\n{bio}")[-1][0] == "body"
+
+
+def test_lines_of_wrapped_copy_stand_for_themselves() -> None:
+    text = (
+        "Ferry to sail again after fire\nBy Ines Park\n"
+        "TARN, July 19 (Coast Press) - The ferry between Tarn and the islands\n"
+        "will carry passengers again from Monday, its owner said on Friday\n"
+        "in Tarn, where the ship had lain in the yard since a fire broke\n"
+        "out in the engine room in the spring of this year.\n(MORE)\n"
+    )
+    block = Block(Span(0, len(text) - 1))
+    found = Document(text, [block]).layer(structure).segments
+    assert [(each.field.value, each.span.of(text).split("\n")[0]) for each in found] == [
+        ("headline", "Ferry to sail again after fire"),
+        ("byline", "By Ines Park"),
+        ("dateline", "TARN, July 19 (Coast Press) -"),
+        ("body", "The ferry between Tarn and the islands"),
+        ("furniture", "(MORE)"),
+    ]
+    assert {each.block for each in found} == {0}
