@@ -27,7 +27,7 @@ from typing import (
 
 import yaml
 
-from newslint.errors import NewslintError, Problem, did_you_mean
+from newslint.errors import NewslintError, Problem, closest, did_you_mean
 
 T = TypeVar("T")
 
@@ -244,11 +244,9 @@ class Converter:
         value = node.value if isinstance(node, yaml.ScalarNode) else None
         if value in choices:
             return value
-        self.problem(
-            node,
-            f"'{what}' must be one of {', '.join(choices)}",
-            did_you_mean(value, choices) if isinstance(value, str) else "",
-        )
+        best = closest(value, choices) if isinstance(value, str) else ""
+        hint = f"did you mean '{best}'?" if best else ""
+        self.problem(node, f"'{what}' must be one of {', '.join(choices)}", hint)
         return None
 
     def _sequence(self, node: yaml.Node, inner: Any, what: str) -> tuple[Any, ...]:
