@@ -69,12 +69,17 @@ class Config(NamedTuple):
 
 
 class ConfigFile(NamedTuple):
-    """A configuration and where it was read; `folder` is what its patterns start from."""
+    """A configuration and where it was read.
+
+    `folder` is what its patterns start from, `home` is where the files it names are read: the same
+    folder, unless an older version of it was asked for.
+    """
 
     config: Config = Config()
     path: str = ""
     folder: str = ""
     node: yaml.Node | None = None
+    home: str = ""
 
     def problem(self, trail: Sequence[str | int], message: str, hint: str = "") -> Problem:
         """Make a problem at the value that `trail` (keys and list numbers) leads to."""
@@ -216,7 +221,7 @@ def settings_for(file: ConfigFile, path: str, overrides: Overrides) -> Settings:
         severity |= entry.severity
         fields |= entry.fields
         fail_on = entry.fail_on or fail_on
-    base = PurePosixPath(file.folder)
+    base = PurePosixPath(file.home or file.folder)
     choice = RuleChoice(
         overrides.profile or _last((each.profile for each in entries), config.profile),
         _joined(config.packs, *(each.packs for each in entries), overrides.packs),
@@ -239,7 +244,7 @@ def settings_for(file: ConfigFile, path: str, overrides: Overrides) -> Settings:
 
 def trail_of(file: ConfigFile, name: str) -> list[str | int] | None:
     """Return the keys that lead to where a configuration names a rule, pack or folder."""
-    base = PurePosixPath(file.folder)
+    base = PurePosixPath(file.home or file.folder)
     parts: list[tuple[list[str | int], Config | PathSettings]] = [([], file.config)]
     parts += [(["paths", number], each) for number, each in _numbered(file.config)]
     for trail, part in parts:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from difflib import SequenceMatcher
 from pathlib import Path
 from typing import NamedTuple
 
 from newslint.baseline import Memory
-from newslint.report import FileReport, PlacedFinding
-from newslint.session import Session
+from newslint.document import Document
+from newslint.report import FileReport, PlacedFinding, place_findings
+from newslint.session import Session, unchecked
 from newslint.store.files import relative_to
 from newslint.store.git import Git, Since
+from newslint.suppress import ADDED, Sidecar, added_entries, added_in, parse_sidecar
 
 _LINE = re.compile(r"\r\n|\r|\n")
 
@@ -45,15 +48,39 @@ class DiffGate:
         """Hold back what the file's old version had as well."""
         since = self._of(report.path)
         data = since.content(_inside(report.path, since))
-        if data is None or not report.findings:
+        speaks = any(document.directives for document in report.documents)
+        if not report.findings and not speaks:
             return Sifted(report)
-        old = self._session.check(report.path, data)
+        old = unchecked(report.path, ()) if data is None else self._session.check(report.path, data)
         fingerprints = {placed.fingerprint for placed in old.findings}
         new = [each for each in report.findings if each.fingerprint not in fingerprints]
-        if self._changed_lines:
+        if self._changed_lines and data is not None:
             lines = changed_lines(old.source, report.source)
             new = [each for each in new if touches(each, lines)]
-        return Sifted(report._replace(findings=tuple(new)), len(report.findings) - len(new))
+        known = len(report.findings) - len(new)
+        if speaks and self._session.speaks(ADDED, report.path):
+            new += self._added(report, old)
+        new.sort(key=lambda placed: (placed.place.start.offset, placed.finding.rule))
+        return Sifted(report._replace(findings=tuple(new)), known)
+
+    def more(self) -> Iterator[FileReport]:
+        """Yield reports of the sidecars to which the change adds suppressions."""
+        for sidecar in self._session.sidecars():
+            since = self._of(sidecar.path)
+            data = since.content(_inside(sidecar.path, since))
+            before = Sidecar()
+            if data is not None:
+                text = data.decode("utf-8-sig", "replace")
+                before = parse_sidecar(text, f"{sidecar.path} at {self._name}", "")
+            found = added_entries(sidecar, before)
+            if found and self._session.speaks(ADDED, sidecar.path):
+                pairs = [(Document.from_text(sidecar.text), found)]
+                yield place_findings(sidecar.path, "suppressions", sidecar.text, pairs)
+
+    def _added(self, report: FileReport, old: FileReport) -> tuple[PlacedFinding, ...]:
+        before = [each for document in old.documents for each in document.directives]
+        pairs = [(document, added_in(document, before)) for document in report.documents]
+        return place_findings(report.path, report.format, report.source, pairs).findings
 
     def _of(self, path: str) -> Since:
         folder = Path(path).resolve().parent

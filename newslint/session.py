@@ -35,7 +35,7 @@ from newslint.store.programs import ProgramCache
 from newslint.store.results import ResultCache, code_state, result_key, state_of
 from newslint.store.rulecache import RuleCache, rule_base_key
 from newslint.store.sidecars import sidecars
-from newslint.suppress import UNUSED, Sidecar, sidecar_findings, sift, unknown_in_directives
+from newslint.suppress import OWN, UNUSED, Sidecar, sidecar_findings, sift, unknown_in_directives
 
 
 class UsageError(NewslintError):
@@ -90,7 +90,7 @@ class Session:
             self._programs.load()
         self._settings: dict[str, Settings] = {}
         self._speaking: dict[tuple[RuleChoice, SuppressionPolicy], _Speaking] = {}
-        self._sidecars = sidecars()
+        self._sidecars = sidecars(configs.snapshot)
         self._facts = fact_folders()
         self._sidecar_uses: dict[str, _SidecarUse] = {}
 
@@ -159,6 +159,14 @@ class Session:
         """Return every id that the configuration of a file may name; raises NewslintError."""
         return self._rules(path).chosen.known
 
+    def speaks(self, rule: RuleInfo, path: str) -> bool:
+        """Tell whether a rule without YAML was chosen for a file; raises NewslintError."""
+        return _speaks(rule, self.settings(path).choice)
+
+    def sidecars(self) -> list[Sidecar]:
+        """Return the sidecars that govern the files checked so far."""
+        return [use.sidecar for use in self._sidecar_uses.values() if use.sidecar.entries]
+
     def judged(self, rule_id: str) -> bool:
         """Tell whether a rule was run, or is none: then it finding nothing says something."""
         used = [each.chosen for each in self._speaking.values()]
@@ -179,7 +187,7 @@ class Session:
         return Report(
             ", ".join(profiles) or self.overrides.profile or "core",
             (*files, *self._sidecar_reports()),
-            (UNUSED, *(rule_info(rules[key]) for key in sorted(rules))),
+            (*OWN, *(rule_info(rules[key]) for key in sorted(rules))),
             tuple(dict.fromkeys([*problems, *own])),
             tuple(skipped),
         )
@@ -295,7 +303,7 @@ class Session:
                 and self.judged(entry.suppression.rule)
             ]
             found = sidecar_findings(sidecar, idle, self.today)
-            if found and _speaks(UNUSED, self.settings(sidecar.path).choice):
+            if found and self.speaks(UNUSED, sidecar.path):
                 pairs = [(Document.from_text(sidecar.text), found)]
                 yield place_findings(sidecar.path, "suppressions", sidecar.text, pairs)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from fnmatch import fnmatchcase
@@ -21,7 +22,7 @@ from newslint.report import PlacedFinding, RuleInfo
 from newslint.schema import Converter, parse_yaml
 from newslint.span import Span
 
-#: The rule that speaks of suppressions themselves. It has no YAML: nothing in a text triggers it.
+#: The rule that speaks of suppressions nobody needs.
 UNUSED = RuleInfo(
     "core/unused-suppression",
     "This suppression suppresses nothing: remove it.",
@@ -30,6 +31,17 @@ UNUSED = RuleInfo(
     "",
 )
 
+
+#: The rule that lists the suppressions which a change adds.
+ADDED = RuleInfo(
+    "core/added-suppression",
+    "This change adds a suppression.",
+    "Whoever reads the change should agree that the rule must stay silent here.",
+    Severity.SUGGESTION,
+    "",
+)
+#: Rules that have no YAML: nothing in a text triggers them.
+OWN = (ADDED, UNUSED)
 
 #: The policy of a house that has none.
 ANYTHING = SuppressionPolicy()
@@ -173,6 +185,27 @@ def _finding(directive: Directive, message: str, document: Document) -> Finding:
     )
 
 
+def added_in(document: Document, before: Iterable[Directive]) -> list[Finding]:
+    """List the directives that an older version of the document did not have."""
+    left = Counter(_said(directive) for directive in before)
+    found = []
+    for directive in document.directives:
+        said = _said(directive)
+        left[said] -= 1
+        if left[said] < 0 and directive.action != "enable":
+            what = ", ".join(directive.rules) or "all rules"
+            reason = f": “{directive.reason}”" if directive.reason else ", without a reason"
+            message = f"This change suppresses {what}{reason}."
+            found.append(
+                _finding(directive, message, document)._replace(rule=ADDED.id, why=ADDED.why)
+            )
+    return found
+
+
+def _said(directive: Directive) -> tuple[object, ...]:
+    return (directive.action, directive.rules, directive.reason, directive.whole)
+
+
 class Suppression(NamedTuple):
     """One finding that somebody decided about, in the sidecar file."""
 
@@ -291,6 +324,22 @@ def sift(
         if not by:
             kept.append(placed)
     return Sifted(tuple(kept), frozenset(used))
+
+
+def added_entries(sidecar: Sidecar, before: Sidecar) -> list[Finding]:
+    """List the entries that an older version of the sidecar did not have."""
+    had = {entry.suppression for entry in before.entries}
+    found = []
+    for entry in sidecar.entries:
+        wanted = entry.suppression
+        if wanted not in had:
+            what = wanted.rule or "a finding"
+            where = f" in {wanted.path}" if wanted.path else ""
+            message = f"This change suppresses {what}{where}: “{wanted.reason}” ({wanted.who})."
+            found.append(
+                Finding(ADDED.id, ADDED.severity, message, ADDED.why, entry.span, "furniture")
+            )
+    return found
 
 
 def sidecar_findings(sidecar: Sidecar, idle: Iterable[int], today: date | None) -> list[Finding]:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from newslint.cli.inputs import Input
     from newslint.report import FileReport, Report
     from newslint.session import Session
+    from newslint.store.configs import Configs
 
 #: With fewer files than this no progress bar is worth its flicker.
 _MANY = 20
@@ -91,7 +92,14 @@ def add_input(parser: ArgumentParser) -> None:
 def add_rules(parser: ArgumentParser) -> None:
     """Add the options that say which rules speak."""
     group = parser.add_argument_group("which rules speak")
-    group.add_argument("--config", metavar="FILE", help="use this configuration for every file")
+    source = group.add_mutually_exclusive_group()
+    source.add_argument("--config", metavar="FILE", help="use this configuration for every file")
+    source.add_argument(
+        "--config-from",
+        metavar="REF",
+        help="take configuration, rules, sidecar, fact sheets and baseline from this commit, such "
+        "as the branch a change is for",
+    )
     group.add_argument("--profile", default="", help="the profile (default: core)")
     group.add_argument(
         "--pack", action="append", default=[], metavar="NAME", help="add a pack (repeatable)"
@@ -206,6 +214,7 @@ def run_gated(arguments: Namespace) -> tuple[int, Gates]:
     fixer = Fixer(session, arguments) if arguments.fix or arguments.diff else None
     reports = map(fixer.check, inputs) if fixer else reports_of(session, inputs, arguments)
     files = list(with_progress(map(gates.sift, reports), len(inputs)))
+    files += gates.more()
     report = session.report(files, found.problems, found.skipped)
     report = report._replace(known=gates.known, unchanged=gates.unchanged)
     problems = list(report.problems)
@@ -284,7 +293,6 @@ def session_of(arguments: Namespace) -> Session:
     from newslint.cli.inputs import read_authors, read_transcripts
     from newslint.context import Context
     from newslint.session import Session
-    from newslint.store.configs import Configs
     from newslint.store.rulecache import RuleCache, cache_folder
 
     overrides = Overrides(
@@ -298,7 +306,7 @@ def session_of(arguments: Namespace) -> Session:
         arguments.format_in or "",
         dict(arguments.field),
     )
-    configs = Configs(Path(arguments.config) if arguments.config else None)
+    configs = _configs(arguments)
     context = Context(
         arguments.date,
         read_transcripts(arguments.transcript),
@@ -306,6 +314,19 @@ def session_of(arguments: Namespace) -> Session:
     )
     cache = None if arguments.no_cache else RuleCache(cache_folder())
     return Session(configs, overrides, context, today=arguments.today or today(), cache=cache)
+
+
+def _configs(arguments: Namespace) -> Configs:
+    """Find configurations where the options say: in a file, at a commit, or above each article."""
+    from newslint.store.configs import Configs
+    from newslint.store.rulecache import cache_folder
+    from newslint.store.snapshot import take
+
+    if arguments.config:
+        return Configs(Path(arguments.config))
+    if arguments.config_from:
+        return Configs(snapshot=take(Path.cwd(), arguments.config_from, cache_folder()))
+    return Configs()
 
 
 def today() -> date:

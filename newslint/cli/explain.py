@@ -11,7 +11,7 @@ from newslint.checks import KINDS, check_type
 from newslint.cli import CLEAN
 from newslint.cli.rulebase import add_config, config_of, library_of
 from newslint.report import RuleInfo
-from newslint.suppress import UNUSED
+from newslint.suppress import OWN
 
 
 def add(subparsers: Any) -> None:  # noqa: ANN401 - argparse has no public type for it
@@ -34,8 +34,8 @@ def run(arguments: Namespace) -> int:
     for name in arguments.rules:
         if name in KINDS:
             pages.append(explain_check(name))
-        elif name == UNUSED.id:
-            pages.append(explain_own(UNUSED))
+        elif own := next((rule for rule in OWN if rule.id == name), None):
+            pages.append(explain_own(own))
         else:
             files = files_of(library, [name])
             pages += [explain_rule(describe(file.load())) for file in files]

@@ -47,6 +47,10 @@ class Gates:
                 self.known += known
         return report
 
+    def more(self) -> list[FileReport]:
+        """Return reports about suppressions that a change adds by fingerprint."""
+        return list(self._diff.more()) if self._diff else []
+
     def finish(self) -> None:
         """Say which baselines hold entries that hide nothing."""
         for gate in self.memories():
@@ -70,7 +74,7 @@ class Gates:
         if file is None:
             return None
         if file not in self._memories:
-            baseline = load_baseline(file)
+            baseline = load_baseline(file, self._session.configs.snapshot)
             folder = Path(baseline.folder)
             self._memories[file] = BaselineGate(
                 Memory(baseline, lambda name: (folder / name).exists())

@@ -86,7 +86,7 @@ def read_authors(folder: str, configs: Configs) -> tuple[Author, ...]:
     except NewslintError:
         return ()  # checking a file that it governs will report what is wrong
     named = config.config.authors
-    return load_authors(Path(config.folder) / named) if named else ()
+    return load_authors(Path(config.home) / named) if named else ()
 
 
 def read_transcripts(paths: Sequence[str]) -> dict[str, str]:

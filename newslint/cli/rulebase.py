@@ -23,7 +23,7 @@ def config_of(arguments: Namespace) -> ConfigFile:
 
 def house_folders(config: ConfigFile) -> list[Path]:
     """Return the folders of the house's own packs."""
-    return [Path(config.folder) / folder for folder in config.config.rules]
+    return [Path(config.home) / folder for folder in config.config.rules]
 
 
 def library_of(config: ConfigFile) -> Library:

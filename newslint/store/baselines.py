@@ -10,16 +10,19 @@ from newslint.errors import NewslintError
 from newslint.store.nearest import absolute, shown
 from newslint.store.raw import write_bytes
 from newslint.store.rules import read_text
+from newslint.store.snapshot import Snapshot
 
 NAME = "newslint-baseline.json"
 
 
-def load_baseline(path: Path) -> Baseline:
+def load_baseline(path: Path, snapshot: Snapshot | None = None) -> Baseline:
     """Read a baseline that must be there; raises NewslintError."""
-    if not path.exists():
+    home = snapshot.of(path) if snapshot else path
+    if not home.exists():
         hint = "write it with 'newslint baseline write'"
         raise NewslintError.of("there is no such baseline", path=shown(absolute(path)), hint=hint)
-    return parse_baseline(read_text(path), shown(absolute(path)), absolute(path).parent.as_posix())
+    folder = absolute(path).parent.as_posix()
+    return parse_baseline(read_text(home), shown(absolute(path)), folder)
 
 
 def save_baseline(path: Path, entries: Iterable[Known]) -> None:

@@ -13,7 +13,7 @@ from newslint.errors import Problem, did_you_mean
 from newslint.finding import Severity
 from newslint.rulebook import Rule, RuleSet
 from newslint.store.rules import Library, pack_ids
-from newslint.suppress import UNUSED
+from newslint.suppress import OWN
 
 
 class Chosen(NamedTuple):
@@ -83,7 +83,9 @@ def selected(rule_id: str, patterns: Iterable[str]) -> bool:
 def known_ids(library: Library) -> frozenset[str]:
     """Return every id that may be named, of the packs in the profile and all others."""
     folders = library.packs().values()
-    return frozenset({UNUSED.id, *(each for folder in folders for each in pack_ids(folder))})
+    return frozenset(
+        {*(rule.id for rule in OWN), *(each for folder in folders for each in pack_ids(folder))}
+    )
 
 
 def unknown_rule(pattern: str, known: frozenset[str]) -> tuple[str, str] | None:

@@ -19,13 +19,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from newslint import __version__
-from newslint.document import Document
+from newslint.document import Directive, Document
 from newslint.report import FileReport, PlacedFinding
 from newslint.store.plain import from_plain, to_plain
 from newslint.store.rulecache import file_states
 
 #: Raised whenever the form of what is kept changes.
-FORM = 1
+FORM = 2
 #: What was not asked for in this many days is forgotten.
 KEPT_DAYS = 30
 _DIGEST = 16
@@ -35,10 +35,14 @@ CREATE TABLE IF NOT EXISTS result (key BLOB PRIMARY KEY, value BLOB, day INTEGER
 
 
 class KeptArticle(NamedTuple):
-    """What reports need of an article: its item, and its text if something was found in it."""
+    """What reports need of an article.
+
+    `text` is kept if something was found in it or is suppressed in it.
+    """
 
     item: str
     text: str
+    directives: tuple[Directive, ...] = ()
 
 
 class Kept(NamedTuple):
@@ -54,16 +58,27 @@ class Kept(NamedTuple):
         """Take what is needed from a report without errors."""
         told = {placed.article for placed in report.findings}
         articles = (
-            KeptArticle(document.item, document.text if number in told else "")
+            KeptArticle(
+                document.item,
+                document.text if number in told or document.directives else "",
+                document.directives,
+            )
             for number, document in enumerate(report.documents)
         )
-        source = report.source if report.findings else ""
+        wanted = report.findings or any(document.directives for document in report.documents)
+        source = report.source if wanted else ""
         return cls(report.format, source, tuple(articles), report.findings)
 
     def report(self, path: str) -> FileReport:
         """Make the report of a file, whose documents have no blocks and no way back."""
         documents = (
-            Document(article.text, (), source=self.source, item=article.item)
+            Document(
+                article.text,
+                (),
+                source=self.source,
+                item=article.item,
+                directives=article.directives,
+            )
             for article in self.articles
         )
         return FileReport(path, self.format, self.source, tuple(documents), self.findings, ())

@@ -292,3 +292,87 @@ def test_a_file_that_cannot_be_checked_is_not_forgotten(desk: Desk) -> None:
     status, out, err = desk.run("baseline", "prune", "--baseline", "newslint-baseline.json")
     assert (status, err) == (2, "a.txt: error: the file is empty\n")
     assert out == "newslint-baseline.json forgot 0 findings and remembers 2.\n"
+
+
+CONFIGURATION = "profile: demo\nrules: packs\nselect: [demo/*, core/*-suppression]\n"
+
+
+def test_suppressions_that_a_change_adds_are_listed(desk: Desk) -> None:
+    old = "<!-- newslint-disable demo/very -- as ever -->\n\nIt was very late.\n"
+    desk.commit(newslint_yaml=CONFIGURATION, a_md=old)
+    added = "<!-- newslint-disable-next demo/teh -- a town -->\n\nTeh end.\n"
+    desk.write(a_md=f"{old}\n{added}", b_md="<!-- newslint-disable -->\n\nIt was very late.\n")
+    options = ["check", ".", "--format", "concise", "--diff-base", "HEAD"]
+    for _ in range(2):  # what was kept of the first run says the same
+        status, out, _ = desk.run(*options)
+        assert status == 0
+        first, second = out.splitlines()[:-1]
+        rule = "suggestion core/added-suppression"
+        assert first == f"a.md:5:1: {rule} This change suppresses demo/teh: “a town”."
+        assert second == f"b.md:1:1: {rule} This change suppresses all rules, without a reason."
+    assert "added" not in desk.run("check", ".", "--format", "concise")[1]
+
+
+def test_suppressions_by_fingerprint_that_a_change_adds_are_listed(desk: Desk) -> None:
+    desk.commit(newslint_yaml=CONFIGURATION, a_txt="It rained.\n", c_txt="It rained.\n")
+    desk.write(a_txt="Teh end.\n")
+    data = json.loads(desk.run("check", "a.txt", "--format", "json")[1])
+    fingerprint = data["files"][0]["findings"][0]["fingerprint"]
+    (desk.root / "newslint-suppressions.yaml").write_text(
+        f"suppressions:\n  - {{fingerprint: {fingerprint}, rule: demo/teh, path: a.txt, "
+        "reason: a town, who: Ines}\n",
+        encoding="utf-8",
+    )
+    status, out, _ = desk.run("check", ".", "--format", "concise", "--diff-base", "HEAD")
+    assert status == 0
+    assert out.splitlines()[0] == (
+        "newslint-suppressions.yaml:2:5: suggestion core/added-suppression "
+        "This change suppresses demo/teh in a.txt: “a town” (Ines)."
+    )
+
+
+def test_a_change_does_not_choose_its_own_rules(desk: Desk) -> None:
+    desk.commit(newslint_yaml=f"{CONFIGURATION}baseline: b.json\n", a_txt="One.\n")
+    desk.run("baseline", "write")
+    desk.git("add", "-A")
+    desk.git("commit", "-q", "-m", "the baseline")
+    desk.write(a_txt="Then teh train left.\n", newslint_yaml="select: [core/double-full-stop]\n")
+    very = desk.root / "packs/demo/words/teh.yaml"
+    very.unlink()
+    (desk.root / "newslint-suppressions.yaml").write_text("suppressions: []\n", encoding="utf-8")
+    (desk.root / "b.json").unlink()
+    assert desk.run("check", "a.txt")[0] == 0
+    for _ in range(2):
+        status, out, err = desk.run(
+            "check", "a.txt", "--config-from", "HEAD", "--format", "concise"
+        )
+        assert (status, out.splitlines()[0], err) == (1, f"a.txt:1:6: {LINE}", "")
+
+
+def test_a_sidecar_or_baseline_of_the_change_does_not_count(desk: Desk) -> None:
+    desk.commit(newslint_yaml=CONFIGURATION, a_txt="One.\n")
+    desk.write(a_txt="Teh end.\n")
+    data = json.loads(desk.run("check", "a.txt", "--format", "json")[1])
+    fingerprint = data["files"][0]["findings"][0]["fingerprint"]
+    (desk.root / "newslint-suppressions.yaml").write_text(
+        f"suppressions: [{{fingerprint: {fingerprint}, reason: r, who: w}}]\n", encoding="utf-8"
+    )
+    assert desk.run("check", "a.txt")[0] == 0
+    assert desk.run("check", "a.txt", "--config-from", "HEAD")[0] == 1
+    (desk.root / "newslint-suppressions.yaml").unlink()
+    desk.run("baseline", "write", "a.txt")
+    desk.write(newslint_yaml=f"{CONFIGURATION}baseline: newslint-baseline.json\n")
+    assert desk.run("check", "a.txt")[0] == 0
+    assert desk.run("check", "a.txt", "--config-from", "HEAD")[0] == 1
+
+
+def test_a_configuration_comes_from_one_place(desk: Desk) -> None:
+    status, _, err = desk.run("check", "--config", "newslint.yaml", "--config-from", "HEAD")
+    assert status == 2
+    assert "argument --config-from: not allowed with argument --config" in err
+    desk.commit(a_txt="One.\n")
+    status, _, err = desk.run("check", "a.txt", "--config-from", "nowhere")
+    assert (status, err) == (
+        2,
+        "newslint: error: git knows no commit 'nowhere' (a branch, tag or hash that git knows)\n",
+    )

@@ -93,7 +93,8 @@ def test_the_report_names_the_rules_that_were_run(session: Session) -> None:
     report = session.report([session.check("a.txt", b"One.\n")])
     assert report.profile == "demo"
     assert [rule.id for rule in report.rules] == [
-        "core/unused-suppression", "demo/teh", "demo/utilise", "demo/very",
+        "core/added-suppression", "core/unused-suppression",
+        "demo/teh", "demo/utilise", "demo/very",
     ]  # fmt: skip
     assert report.rule("demo/teh").why == "No reader should have to stumble over it."
 

@@ -208,7 +208,7 @@ def test_a_damaged_cache_is_made_anew_and_never_reads_as_clean(
     desk: Path, linted: list[str], damage: Callable[[Path], None]
 ) -> None:
     first = session(desk).check("a.txt", TEXT)
-    path = desk.parent / "cache" / "results-1.sqlite"
+    path = desk.parent / "cache" / "results-2.sqlite"
     with sqlite3.connect(path) as database:
         database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     database.close()
@@ -226,7 +226,7 @@ def test_a_folder_that_cannot_be_written_is_no_fault(desk: Path) -> None:
 
 def test_old_results_are_forgotten(desk: Path, linted: list[str]) -> None:
     session(desk).check("a.txt", TEXT)
-    with sqlite3.connect(desk.parent / "cache" / "results-1.sqlite") as database:
+    with sqlite3.connect(desk.parent / "cache" / "results-2.sqlite") as database:
         database.execute("UPDATE result SET day = day - ?", (KEPT_DAYS + 1,))
     database.close()
     session(desk).check("a.txt", TEXT)
