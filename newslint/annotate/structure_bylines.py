@@ -112,5 +112,6 @@ def read_byline(line: str) -> Byline:
         Span(*match.span())
         for match in _names().finditer(line, start, end)
         if not _credit_line().fullmatch(match.group())
+        and not _credit_line().fullmatch(line[match.start() : end])
     ]
     return Byline(line, tuple(names), rest[1].rstrip(".") if rest else "")

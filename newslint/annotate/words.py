@@ -73,3 +73,12 @@ def words(document: Document) -> Words:
         for match in finditer(text, block.span.start, block.span.end):
             append(Token(match.start(), match.end(), match.group(), match.lastgroup or "", number))
     return Words(tokens)
+
+
+_FIRST = compiled(r"\w[\w'’-]*")
+
+
+def first_word(text: str, span: Span) -> Span:
+    """Return the first word of a stretch of text: where a finding about its lack is anchored."""
+    match = _FIRST.search(text, *span)
+    return Span(*match.span()) if match else Span(span.start, min(span.start + 1, span.end))

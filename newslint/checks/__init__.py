@@ -49,6 +49,7 @@ KINDS = {
     "headline-number": ("headline_number", "HeadlineNumber"),
     "headline-stop": ("headline_stop", "HeadlineStop"),
     "headline-support": ("headline_support", "HeadlineSupport"),
+    "image-text": ("image_text", "ImageText"),
     "impossible-date": ("impossible_date", "ImpossibleDate"),
     "invisible-characters": ("invisible_characters", "InvisibleCharacters"),
     "lead-repeats-headline": ("lead_repeats_headline", "LeadRepeatsHeadline"),

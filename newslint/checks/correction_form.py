@@ -7,11 +7,11 @@ from typing import Annotated, NamedTuple
 
 from newslint.annotate.dates import dates
 from newslint.annotate.structure import structure
+from newslint.annotate.words import first_word
 from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import Document, Field
 from newslint.regexes import IGNORECASE, compiled
-from newslint.span import Span
 
 
 class Parameters(NamedTuple):
@@ -55,14 +55,11 @@ class CorrectionForm(DocumentCheck[Parameters]):
         ):
             missing.append("its date")
         if missing:
-            start = notes[0].span.start
-            word = _WORD.match(document.text, start)
-            span = Span(start, word.end() if word else start + 1)
+            span = first_word(document.text, notes[0].span)
             yield Hit(span, {"missing": _joined(missing)}, absent=True)
 
 
 _SHORTEST = 3
-_WORD = compiled(r"\W*\w[\w'’-]*")
 _UPDATE = compiled(r"\W*(?:this \w+ (?:has been|was) updated|updated?\b)", IGNORECASE)
 
 

@@ -9,11 +9,11 @@ import regex
 
 from newslint.annotate.dates import dates
 from newslint.annotate.structure import structure
+from newslint.annotate.words import first_word
 from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import Document, Field
 from newslint.regexes import IGNORECASE, compiled
-from newslint.span import Span
 
 
 class Parameters(NamedTuple):
@@ -50,11 +50,8 @@ class DayMissing(DocumentCheck[Parameters]):
             days = [each for each in found.within(segment.span) if each.kind in _DAYS]
             if days or self._words.search(document.text, *segment.span):
                 return
-        start = body[0].span.start
-        word = _WORD.match(document.text, start)
-        span = Span(start, word.end() if word else start + 1)
+        span = first_word(document.text, body[0].span)
         yield Hit(span, {"paragraphs": str(self.parameters.paragraphs)}, absent=True)
 
 
 _DAYS = frozenset({"day", "weekday", "figures"})
-_WORD = compiled(r"\W*\w[\w'’-]*")

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from typing import Annotated, NamedTuple
 
 from newslint.annotate.structure import structure
+from newslint.annotate.words import first_word
 from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import Document, Field
 from newslint.regexes import compiled
-from newslint.span import Span
 
 
 class Parameters(NamedTuple):
@@ -39,9 +39,7 @@ class MissingField(DocumentCheck[Parameters]):
             < self.parameters.shortest
         ):
             return
-        start = body[0].span.start
-        word = _WORD.match(document.text, start)
-        span = Span(start, word.end() if word else start + 1)
+        span = first_word(document.text, body[0].span)
         yield Hit(span, {"part": self.parameters.part.value}, absent=True)
 
 

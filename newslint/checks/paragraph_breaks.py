@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Annotated, NamedTuple
 
 from newslint.annotate.structure import Segment, structure
+from newslint.annotate.words import first_word
 from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import BlockKind, Document, Field
@@ -49,11 +50,9 @@ class ParagraphBreaks(DocumentCheck[Parameters]):
         if blank < self.parameters.fewest or len(single) > most:
             return
         for segment in single:
-            start = segment.span.start
-            word = _WORD.match(document.text, start)
-            end = word.end() if word else start + 1
-            edit = Edit(Span(start, start), "\n")
-            yield Hit(Span(start, end), {"found": document.text[start:end]}, edits=(edit,))
+            span = first_word(document.text, segment.span)
+            edit = Edit(Span(segment.span.start, segment.span.start), "\n")
+            yield Hit(span, {"found": span.of(document.text)}, edits=(edit,))
 
 
 _WORD = compiled(
