@@ -74,6 +74,8 @@ def marks(text: str, start: int, end: int) -> Iterator[Mark]:
             position += 1
             written += written
         found = _mark(text, at, position, written, before)
+        if at == start and found is not None and found.role is Role.CLOSE:
+            found = found._replace(role=Role.OPEN)  # nothing stands before it to be closed
         if found is not None:
             yield found
             before = found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from newslint.annotate.quote_marks import Family, Mark, Role, marks
@@ -11,6 +12,8 @@ from newslint.span import Span
 
 # A quotation inside one with the same marks is a few words; more are a quotation of their own.
 _OWN_WORDS = 4
+_STRAYS = 20  # marks without a partner that are noted in one block
+_DEEPEST = 8  # quotations open at once; more show that their ends are missing
 
 
 class Pair(NamedTuple):
@@ -62,20 +65,39 @@ def pair_marks(text: str, blocks: Iterable[Span], masked: Sequence[Span] = ()) -
     reader = _Reader(text)
     hidden = sorted(masked)
     for block in blocks:
-        found = list(marks(text, block.start, block.end))
-        reader.read(block, _visible(found, hidden) if hidden else found)
+        found = marks(text, block.start, block.end)
+        reader.read(block, _certain(_visible(found, hidden) if hidden else found))
     reader.finish()
     return Pairs(tuple(_nested(reader.pairs)), tuple(reader.strays))
 
 
-def _visible(found: Sequence[Mark], hidden: Sequence[Span]) -> list[Mark]:
-    visible = []
+def _visible(found: Iterable[Mark], hidden: Sequence[Span]) -> Iterator[Mark]:
     for mark in found:
         index = bisect_right(hidden, (mark.start, mark.end)) - 1
-        if index >= 0 and hidden[index].end > mark.start:
+        if index < 0 or hidden[index].end <= mark.start:
+            yield mark
+
+
+def _certain(found: Iterator[Mark]) -> Iterator[Mark]:
+    """Drop the marks behind figures that the next mark of their family shows to be inches."""
+    held: Mark | None = None
+    waiting: list[Mark] = []
+    for mark in found:
+        if held is not None and mark.family is not held.family:
+            waiting.append(mark)
             continue
-        visible.append(mark)
-    return visible
+        if held is not None:
+            if mark.role not in (Role.CLOSE, Role.INCH):
+                yield held
+            yield from waiting
+            held, waiting = None, []
+        if mark.role is Role.INCH:
+            held = mark
+        else:
+            yield mark
+    if held is not None:
+        yield held
+        yield from waiting
 
 
 class _Reader:
@@ -87,24 +109,23 @@ class _Reader:
         self.strays: list[Mark] = []
         self._stack: list[_Open] = []
         self._count = dict.fromkeys(Family, 0)
+        self._strays_left = _STRAYS
         self._running: _Open | None = None
+        self._lost: _Open | None = None  # the first of too many that never close
 
-    def read(self, block: Span, found: Sequence[Mark]) -> None:
+    def read(self, block: Span, found: Iterator[Mark]) -> None:
         """Read one block."""
-        position = self._resume(block, found)
-        for number in range(position, len(found)):
-            mark = found[number]
+        self._strays_left = _STRAYS
+        for mark in self._resume(block, found):
             role = mark.role
             if role is Role.OPEN:
                 self._open(mark)
             elif role is Role.WEAK:
                 self._weak(mark)
-            elif role is Role.CLOSE:
+            elif role is Role.CLOSE or self._count[mark.family]:
                 self._close(mark)
             elif role is Role.EITHER:
-                self._close(mark) if self._count[mark.family] else self._open(mark)
-            elif self._count[mark.family] and not _closes_later(found, number):
-                self._close(mark)
+                self._open(mark)
         self._end_block(block)
 
     def finish(self) -> None:
@@ -116,24 +137,32 @@ class _Reader:
         if running.opening.family is not Family.SINGLE or len(running.parts) > 1:
             self.pairs.append(running.gave_out())
 
-    def _resume(self, block: Span, found: Sequence[Mark]) -> int:
-        """Carry a quotation on from the block before; return the number of marks read."""
+    def _resume(self, block: Span, found: Iterator[Mark]) -> Iterator[Mark]:
+        """Carry a quotation on from the block before; return the marks still to be read."""
         running = self._running
         if running is None:
-            return 0
+            return found
         family = running.opening.family
-        first = next((mark for mark in found if mark.family is family), None)
-        reopened = first is not None and first.start == block.start and first.role is not Role.CLOSE
-        goes_on = reopened or (
-            first is not None and family is not Family.SINGLE and first.role is Role.CLOSE
-        )
-        if not goes_on:
+        waiting: list[Mark] = []
+        first: Mark | None = None
+        for mark in found:
+            waiting.append(mark)
+            if mark.family is family:
+                first = mark
+                break
+        rest = chain(waiting, found)
+        if first is None:
             self.finish()
-            return 0
-        running.start = first.end if reopened and first is not None else block.start
+            return rest
+        reopened = first.start == block.start
+        closes = first.role is Role.CLOSE and family is not Family.SINGLE
+        if not reopened and not closes:
+            self.finish()
+            return rest
+        running.start = first.end if reopened else block.start
         self._running = None
         self._push(running)
-        return 1 if reopened else 0
+        return found if reopened else rest
 
     def _push(self, opened: _Open) -> None:
         self._stack.append(opened)
@@ -145,8 +174,13 @@ class _Reader:
         return opened
 
     def _open(self, mark: Mark) -> None:
-        if mark.family is Family.SINGLE and self._stack and self._stack[-1].maybe:
+        stack = self._stack
+        if stack and mark.family is Family.SINGLE is stack[-1].opening.family:
             self._give_up()
+        if len(stack) == _DEEPEST:
+            lost = stack.pop(0)
+            self._count[lost.opening.family] -= 1
+            self._lost = self._lost or lost
         self._push(_Open(mark, len(self.pairs)))
 
     def _weak(self, mark: Mark) -> None:
@@ -155,7 +189,8 @@ class _Reader:
 
     def _close(self, mark: Mark) -> None:
         if not self._count[mark.family]:
-            if mark.family is not Family.SINGLE:
+            if mark.family is not Family.SINGLE and self._strays_left:
+                self._strays_left -= 1
                 self.strays.append(mark)
             return
         if mark.family is Family.SINGLE and self._stack[-1].opening.family is not Family.SINGLE:
@@ -179,6 +214,10 @@ class _Reader:
             else:
                 left.append(self._pop())
         left.reverse()
+        if self._lost is not None:
+            self.pairs.append(self._lost.unclosed(block.end))
+            self._lost = None
+            return
         for number, opened in enumerate(left[:-1]):
             self.pairs.append(opened.unclosed(left[number + 1].opening.start))
         if left:
@@ -200,15 +239,6 @@ class _Reader:
                     return
         opened.parts.append(Span(opened.start, block.end))
         self._running = opened
-
-
-def _closes_later(found: Sequence[Mark], number: int) -> bool:
-    """Tell whether the next mark of the family after a doubtful one closes."""
-    family = found[number].family
-    for later in range(number + 1, len(found)):
-        if found[later].family is family:
-            return found[later].role in (Role.CLOSE, Role.INCH)
-    return False
 
 
 def _nested(pairs: Iterable[Pair]) -> Iterator[Pair]:

@@ -152,10 +152,12 @@ def test_masked_text_has_no_quotations() -> None:
     assert [each.span.of(text) for each in document.layer(quotes).quotations] == ["“enter”"]
 
 
-@pytest.mark.parametrize("unit", ["“a ", '"a ', "“a\n\n", "'a ", "“‘", '12" ', '"', "‘x’ “y "])
+@pytest.mark.parametrize(
+    "unit", ["“a ", '"a ', "“a\n\n", "'a ", "“‘", '12" ', "12\" 'a ", '"', "‘x’ “y "]
+)
 def test_time_grows_with_the_number_of_marks_only(unit: str) -> None:
     times = []
-    for count in (2_000, 20_000):
+    for count in (1_000, 10_000):
         document = Document.from_text(unit * count)
         start = time.process_time()
         quotes(document)
