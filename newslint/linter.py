@@ -160,8 +160,11 @@ def _fixes(rule: Rule, hit: Hit, document: Document) -> tuple[Fix, ...]:
 def may_edit(edit: Edit, document: Document) -> bool:
     """Tell whether a machine may make this edit.
 
-    Never the words of a quotation, a name, a number's value, a date or a weekday.
+    Never the words of a quotation, a name, a number's value, a date or a weekday. White space is
+    no word.
     """
+    if not edit.replacement.strip() and edit.span.of(document.text).strip() == "":
+        return True
     if document.layer(quotes).quoted(edit.span):
         return False
     return document.layer(protected).allows(edit.span, edit.replacement)

@@ -17,6 +17,7 @@ from newslint.checks.mojibake import repaired
 from newslint.context import Context
 from newslint.document import Block, Document, TextBuilder
 from newslint.finding import Edit
+from newslint.linter import may_edit
 from newslint.span import Span
 
 
@@ -115,3 +116,10 @@ def test_text_inside_another_format_has_no_last_line_end() -> None:
     text, offsets = builder.build()
     document = Document(text, [Block(Span(0, len(text)))], source=source, offsets=offsets)
     assert final_newline(document) == []
+
+
+def test_white_space_in_a_quotation_may_be_mended() -> None:
+    text = "“Nobody  was hurt,” she  said."
+    document = Document.from_text(text)
+    assert may_edit(Edit(Span(7, 9), " "), document)
+    assert not may_edit(Edit(Span(1, 7), "None"), document)
