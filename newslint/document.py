@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import StrEnum
 from functools import partial
@@ -72,6 +73,19 @@ class Directive(NamedTuple):
     whole: bool = False
 
 
+class Anchor(NamedTuple):
+    """Where a stretch of source stands in a file that has no lines, such as a Word document.
+
+    `part` names the part of the file; `paragraph` counts from 1 in the part, and `run` (a stretch
+    of one formatting) from 1 in the paragraph.
+    """
+
+    source: Span
+    part: str
+    paragraph: int
+    run: int
+
+
 # Each replacement has the length of what it stands for, so that offsets stay true.
 _FOLD = str.maketrans(
     {
@@ -101,12 +115,14 @@ class Document:
     to `source`, the decoded file. `complete` is False for a fragment, on which checks that need
     the article stay silent. `metadata` holds values that are no text of the article (date,
     language, slug). `masked` are spans of `text` that rules must not see (code, addresses).
-    `item` names the article in a file that holds several.
+    `item` names the article in a file that holds several. `anchors`, sorted, say where the source
+    stands in a file that has no lines.
     """
 
     __slots__ = (
         "_folded",
         "_layers",
+        "anchors",
         "blocks",
         "complete",
         "directives",
@@ -132,6 +148,7 @@ class Document:
         masked: Iterable[Span] = (),
         directives: Iterable[Directive] = (),
         item: str = "",
+        anchors: Iterable[Anchor] = (),
     ) -> None:
         self.text = text
         self.blocks: tuple[Block, ...] = tuple(blocks)
@@ -143,6 +160,7 @@ class Document:
         self.masked = tuple(masked)
         self.directives = tuple(directives)
         self.item = item
+        self.anchors = tuple(anchors)
         self._folded: str | None = None
         self._layers: dict[Callable[[Document], Any], Any] = {}
 
@@ -156,6 +174,11 @@ class Document:
         """Make a document of plain text, one block a paragraph."""
         blocks = [Block(span) for span in paragraphs(text)]
         return cls(text, blocks, language=language, complete=complete)
+
+    def anchor(self, offset: int) -> Anchor | None:
+        """Return where the source at `offset` stands in a file that has no lines, else None."""
+        index = bisect_right(self.anchors, offset, key=lambda anchor: anchor.source.start) - 1
+        return self.anchors[max(index, 0)] if self.anchors else None
 
     def layer(self, annotator: Callable[[Document], T]) -> T:
         """Return what `annotator` makes of this document, computed once."""
@@ -194,9 +217,13 @@ def mask(text: str, spans: Sequence[Span]) -> str:
 
 
 class TextBuilder:
-    """Build a document's text piece by piece while remembering where each piece came from."""
+    """Build a document's text piece by piece while remembering where each piece came from.
 
-    def __init__(self) -> None:
+    Literal pieces that go on in text and source alike become one run, unless `join` is off.
+    """
+
+    def __init__(self, *, join: bool = True) -> None:
+        self._join = join
         self._pieces: list[str] = []
         self._runs: list[Run] = []
         self.length = 0
@@ -244,7 +271,8 @@ class TextBuilder:
         """Keep a run, as one with the last where both go on in text and in source."""
         last = self._runs[-1] if self._runs else None
         if (
-            last is not None
+            self._join
+            and last is not None
             and last.literal
             and run.literal
             and last.text.end == run.text.start

@@ -14,11 +14,25 @@ from newslint.span import LineIndex, Position, Span
 
 
 class Place(NamedTuple):
-    """A stretch of a source file and the text that a reader of the article sees there."""
+    """A stretch of a source file and the text that a reader of the article sees there.
+
+    In a file without lines, such as a Word document, `part`, `paragraph` and `run` say where it
+    begins; elsewhere they are empty.
+    """
 
     start: Position
     end: Position
     text: str
+    part: str = ""
+    paragraph: int = 0
+    run: int = 0
+
+    @property
+    def where(self) -> str:
+        """Name the place for a person: `12:5`, or in a file without lines `paragraph 12`."""
+        if self.paragraph:
+            return f"paragraph {self.paragraph}"
+        return f"{self.start.line}:{self.start.column}"
 
 
 class PlacedEdit(NamedTuple):
@@ -191,7 +205,12 @@ def place_findings(
 def place(span: Span, document: Document, lines: LineIndex) -> Place:
     """Return where `span` of the document's text stands in its file."""
     source = document.offsets.source(span)
-    return Place(lines.position(source.start), lines.position(source.end), span.of(document.text))
+    start, end = lines.position(source.start), lines.position(source.end)
+    found = Place(start, end, span.of(document.text))
+    anchor = document.anchor(source.start)
+    if anchor is None:
+        return found
+    return found._replace(part=anchor.part, paragraph=anchor.paragraph, run=anchor.run)
 
 
 def _place_of(finding: Finding, document: Document, lines: LineIndex) -> Place:

@@ -53,11 +53,14 @@ class Extract(NamedTuple):
 
 
 class ArticleBuilder:
-    """Assembles a document block by block, blocks parted by blank lines."""
+    """Assembles a document block by block, blocks parted by blank lines.
 
-    def __init__(self, source: str) -> None:
+    `join` is off where two stretches of one formatting must not be edited as one.
+    """
+
+    def __init__(self, source: str, *, join: bool = True) -> None:
         self._source = source
-        self._text = TextBuilder()
+        self._text = TextBuilder(join=join)
         self._blocks: list[Block] = []
         self._masked: list[Span] = []
         self.directives: list[Directive] = []

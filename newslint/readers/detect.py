@@ -17,6 +17,7 @@ class Format(NamedTuple):
 
 
 FORMATS: dict[str, Format] = {
+    "docx": Format("newslint.readers.docx", (".docx",)),
     "feed": Format("newslint.readers.feed", (".rss", ".atom", ".wxr")),
     "html": Format("newslint.readers.html", (".html", ".htm", ".xhtml", ".shtml")),
     "jsonl": Format("newslint.readers.jsonl", (".jsonl", ".ndjson")),
@@ -24,6 +25,7 @@ FORMATS: dict[str, Format] = {
     "newsml": Format("newslint.readers.newsml", (".newsml",)),
     "ninjs": Format("newslint.readers.ninjs", (".ninjs",)),
     "nitf": Format("newslint.readers.nitf", (".nitf",)),
+    "odt": Format("newslint.readers.odt", (".odt",)),
     "text": Format("newslint.readers.text", (".txt", ".text")),
 }
 #: Ending of a file name -> format, for the files that are looked for in folders.
@@ -61,10 +63,19 @@ def format_of(data: bytes, path: str, as_format: str = "") -> str:
             )
         return as_format
     ending = PurePath(path).suffix.lower()
-    named = as_format or EXTENSIONS.get(ending) or _WHEN_NAMED.get(ending)
+    named = as_format or EXTENSIONS.get(ending) or _WHEN_NAMED.get(ending) or _by_magic(data)
     if named == "xml":
         return _by_root(_head(data), path)
     return named or _by_content(_head(data), path)
+
+
+def _by_magic(data: bytes) -> str:
+    """Tell a zipped document, which says in its first entries what it is."""
+    if not data.startswith(b"PK\x03\x04"):
+        return ""
+    if b"mimetypeapplication/vnd.oasis.opendocument.text" in data[:200]:
+        return "odt"
+    return "docx" if b"word/document.xml" in data else ""
 
 
 def _head(data: bytes) -> str:

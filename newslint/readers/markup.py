@@ -50,9 +50,13 @@ class Comment:
 
 
 class Element:
-    """An element: `name` in lower case without prefix, `tag` the place of its start tag."""
+    """An element: `name` in lower case without prefix, `tag` the place of its start tag.
 
-    __slots__ = ("attributes", "children", "name", "prefix", "tag")
+    `end` is where its end tag begins; it is known in XML only, and of an empty-element tag it is
+    where that ends.
+    """
+
+    __slots__ = ("attributes", "children", "end", "name", "prefix", "tag")
 
     def __init__(
         self, name: str, attributes: Mapping[str, str], tag: Span, prefix: str = ""
@@ -61,6 +65,7 @@ class Element:
         self.prefix = prefix
         self.attributes = attributes
         self.tag = tag
+        self.end = tag.end
         self.children: list[Element | Chars | Comment] = []
 
     @property

@@ -14,13 +14,15 @@ class Source(NamedTuple):
     """The decoded characters of a file. Offsets count from after the byte order mark.
 
     Line ends are as the file has them. `guessed` says that nothing in the file tells its
-    encoding, so that it must not be written back.
+    encoding, so that it must not be written back. `extracted` says that the characters were taken
+    out of a file that is no text (a Word document), whose lines are its paragraphs.
     """
 
     text: str
     encoding: str = "utf-8"
     bom: bool = False
     guessed: bool = False
+    extracted: bool = False
 
 
 # The longer mark first: the one of UTF-32 begins with the one of UTF-16.
@@ -62,6 +64,8 @@ def decode(data: bytes, path: str, declared: str = "") -> Source:
 
 def encode(source: Source, new_text: str, path: str = "") -> bytes:
     """Encode changed text as the file was; raises NewslintError where that is a guess."""
+    if source.extracted:
+        raise NewslintError.of("a file of this format cannot be written as text", path=path)
     if source.guessed:
         raise NewslintError.of(
             f"the encoding was guessed ({source.encoding}), so the file is not written",

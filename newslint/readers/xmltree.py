@@ -105,8 +105,9 @@ class _TreeBuilder:
         self._open.append(element)
 
     def _end(self, _: str) -> None:
+        at = self._here()
         self._flush()
-        self._open.pop()
+        self._open.pop().end = at
 
     def _characters(self, words: str) -> None:
         at = self._here()

@@ -78,7 +78,14 @@ def _finding(placed: PlacedFinding) -> Json:
 
 
 def _place(place: Place) -> Json:
-    return {"text": place.text, "start": _position(place.start), "end": _position(place.end)}
+    data: Json = {
+        "text": place.text,
+        "start": _position(place.start),
+        "end": _position(place.end),
+    }
+    if place.part:
+        data.update(part=place.part, paragraph=place.paragraph, run=place.run)
+    return data
 
 
 def _position(position: Position) -> Json:
