@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Annotated, NamedTuple
 
@@ -27,6 +27,10 @@ class Parameters(NamedTuple):
         tuple[str, ...], "Judge these words only; without it, every word but those of 'allow'."
     ] = ()
     allow: Annotated[tuple[str, ...], "Words that may stand twice (had had, that that)."] = ()
+    allow_after: Annotated[
+        Mapping[str, tuple[str, ...]],
+        "Word -> words of which one earlier in the sentence lets it stand twice (what it is is).",
+    ] = {}
     joining: Annotated[
         tuple[str, ...], "Words that join a phrase said twice on purpose (again and again)."
     ] = ()
@@ -90,8 +94,16 @@ class Repetition(DocumentCheck[Parameters]):
         if not _unbroken([*phrase, *again], document.text) or self._is_name(phrase[0], document):
             return False
         if len(phrase) == 1:
-            return self._wanted(phrase[0])
+            return self._wanted(phrase[0]) and not self._is_meant(phrase[0], document)
         return len(set(texts)) > 1 and not self._passing.intersection(texts)
+
+    def _is_meant(self, token: Token, document: Document) -> bool:
+        before = self.parameters.allow_after.get(token.text.lower())
+        sentence = document.layer(sentences).at(token.start) if before else None
+        if not before or sentence is None:
+            return False
+        earlier = document.layer(words).within(Span(sentence.start, token.start))
+        return any(each.text.lower() in before for each in earlier)
 
     def _is_name(self, token: Token, document: Document) -> bool:
         return not self.parameters.capitalised and bears_capital(token.span, document)
