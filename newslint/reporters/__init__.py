@@ -15,7 +15,7 @@ from newslint.errors import NewslintError, Problem, did_you_mean
 from newslint.excerpt import one_line
 from newslint.finding import Severity
 from newslint.regexes import compiled
-from newslint.report import PlacedRelated, Report
+from newslint.report import Place, PlacedRelated, Report
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -100,12 +100,16 @@ def said(problem: Problem) -> str:
     return one_line(f"{problem.message} ({problem.hint})" if problem.hint else problem.message)
 
 
+def in_words(place: Place) -> str:
+    """Name a place in words: `line 5, column 35`, or in a file without lines `paragraph 12`."""
+    if place.paragraph:
+        return place.where
+    return f"line {place.start.line}, column {place.start.column}"
+
+
 def told(related: PlacedRelated) -> str:
     """Return a place and what stands there, as one line."""
-    start = related.place.start
-    return one_line(
-        f"line {start.line}, column {start.column}: “{related.place.text}” {related.message}"
-    )
+    return one_line(f"{in_words(related.place)}: “{related.place.text}” {related.message}")
 
 
 def slashed(path: str) -> str:

@@ -66,6 +66,8 @@ class _Writer:
         where = self.paint(one_line(f"{file.path}:{start.line}:{start.column}"), _BOLD)
         kind = self.paint(finding.severity.value, _COLOURS[finding.severity])
         item = f"  ({one_line(placed.item)})" if placed.item else ""
+        if placed.place.paragraph:
+            item += f"  {placed.place.where}"
         rules = ", ".join((finding.rule, *finding.also))
         lines = [f"{where}  {kind}  {rules}{item}"]
         lines += [f"  {line}" for line in wrap(one_line(finding.message), self.width - 2)]

@@ -224,7 +224,6 @@ def _notes(found: Numbered, rules: dict[str, RuleInfo]) -> Iterator[Note]:
     for number, placed in found:
         finding = placed.finding
         rule = rules.get(finding.rule)
-        start = placed.place.start
         first = finding.rule not in explained
         explained.add(finding.rule)
         yield Note(
@@ -233,7 +232,7 @@ def _notes(found: Numbered, rules: dict[str, RuleInfo]) -> Iterator[Note]:
             finding.severity.value,
             visible(finding.message),
             finding.absent,
-            f"{start.line}:{start.column}",
+            placed.place.where,
             ", ".join((finding.rule, *finding.also)),
             visible(finding.why) if first else "",
             visible(rule.guide) if rule and first else "",
@@ -247,10 +246,9 @@ def _notes(found: Numbered, rules: dict[str, RuleInfo]) -> Iterator[Note]:
 
 def _noted_places(number: int, placed: PlacedFinding) -> Iterator[NotedPlace]:
     for index, related in enumerate(placed.related, start=1):
-        start = related.place.start
         yield NotedPlace(
             f"m{number}-{index}",
-            f"{start.line}:{start.column}",
+            related.place.where,
             one_line(related.place.text),
             visible(related.message),
         )

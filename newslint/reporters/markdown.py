@@ -76,7 +76,9 @@ def _heading(file: FileReport) -> str:
 def _finding(placed: PlacedFinding) -> str:
     finding = placed.finding
     item = f" ({_text(placed.item)})" if placed.item else ""
-    where = f"**{finding.severity}** line {placed.place.start.line}{item}"
+    place = placed.place
+    where = place.where if place.paragraph else f"line {place.start.line}"
+    where = f"**{finding.severity}** {where}{item}"
     lines = [f"- {where}: {_text(finding.message)} `{_code(finding.rule)}`"]
     lines += [f"  - {_text(told(each))}" for each in placed.related]
     lines += [f"  - fix: {_text(fix.title)}" for fix in placed.fixes]

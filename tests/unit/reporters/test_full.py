@@ -149,3 +149,13 @@ def test_counts_of_a_thousand_have_a_comma():
     found = [finding(text, "Mayor", number=at, severity=Severity.ERROR) for at in range(1, 4)] * 400
     shown = render("full", report_of(file_of(text, found)))
     assert shown.endswith("1,200 errors in 1 file.\n")
+
+
+def test_a_file_without_lines_names_the_paragraph():
+    text = "A mayor."
+    file = file_of(text, [finding(text, "mayor")], path="memo.docx")
+    placed = file.findings[0]
+    placed = placed._replace(place=placed.place._replace(part="document", paragraph=12, run=3))
+    shown = render("full", report_of(file._replace(findings=(placed,))))
+    assert shown.startswith("memo.docx:1:3  warning  core/currency-words  paragraph 12\n")
+    assert "paragraph 12" in render("html", report_of(file._replace(findings=(placed,))))
