@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -64,6 +65,7 @@ def structure(document: Document) -> Structure:
         marks.update(_lines(found, _free(found, marks)))
         marks.update(Head(found, _free(found, marks)).marks())
         marks.update(_credits(found, _free(found, marks)))
+        marks.update(_repeated(found, _free(found, marks)))
         free = _free(found, marks)
         marks.update(Foot(found, free, _bylines(found, marks)).marks())
         repeated = pull_quotes(found, _free(found, marks))
@@ -75,6 +77,9 @@ def structure(document: Document) -> Structure:
 _HEADLINE_LABEL = compiled(r"(?i)(?:watch(?: live)?|listen|videos?|photos?|graphic|sources?): ")
 #: How many paragraphs of the story may come before the one with the dateline.
 _BEFORE_DATELINE = 3
+#: How long a line may be, and how often it must stand in the copy, to be taken for a page's own.
+_LONGEST_REPEATED = 80
+_OFTEN = 3
 
 
 def _formatted(found: Pieces) -> dict[int, Mark]:
@@ -100,6 +105,20 @@ def _lines(found: Pieces, free: Sequence[int]) -> Iterator[tuple[int, Mark]]:
         field = line_field(line)
         if field is not None and not (number == free[0] and _HEADLINE_LABEL.match(line)):
             yield number, (field, 0.9)
+
+
+def _repeated(found: Pieces, free: Sequence[int]) -> Iterator[tuple[int, Mark]]:
+    """Yield short lines that stand in the copy again and again, as what a page adds does."""
+    lines = {
+        number: found.words(number)
+        for number in free
+        if found.blocks[number].span.length <= _LONGEST_REPEATED
+    }
+    counts = Counter(lines.values())
+    for number, line in lines.items():
+        beside = line in (lines.get(number - 1), lines.get(number + 1))
+        if (counts[line] >= _OFTEN or beside) and line.count(" ") >= 2:
+            yield number, (Field.FURNITURE, 0.7)
 
 
 def _credits(found: Pieces, free: Sequence[int]) -> Iterator[tuple[int, Mark]]:

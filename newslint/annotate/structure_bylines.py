@@ -39,8 +39,9 @@ _AGENCIES = (
     r"Xinhua|ANSA|EFE|Kyodo|PTI|ANI|AAP|IANS|CNN|USA TODAY|Staff(?: and agencies)?|Wire reports)"
 )
 _INTRODUCED = (
-    r"(?i:(?:(?:words|text|story|report|analysis|interview|opinion|review) )?by|written by|"
-    r"reported by|posted by|guest post by|submitted by|this post was written by|von|par)"
+    r"(?i:(?:(?:words|text|story|report|analysis|interview|opinion|review) )?by|"
+    r"(?:written|reported|posted|submitted|guest post|post written|this post was written) by|"
+    r"von|par)"
 )
 
 

@@ -7,7 +7,8 @@ from functools import cache
 
 import regex
 
-from newslint.annotate.structure_bylines import NAME
+from newslint import lexicon
+from newslint.annotate.structure_bylines import NAME, is_name
 from newslint.annotate.structure_lines import label_of, labelled_field
 from newslint.annotate.structure_pieces import Pieces
 from newslint.document import Field
@@ -102,6 +103,8 @@ class Foot:
     def marks(self) -> Iterator[tuple[int, Mark]]:
         """Yield the blocks that belong to a bio, each with how sure that is."""
         tail = self._free[-FOOT:]
+        if len(tail) > 1 and self._is_signature(tail[-1]):
+            yield tail.pop(), (Field.BYLINE, 0.6)
         labelled = self._labelled(tail)
         if labelled is not None:
             yield from ((index, (Field.BIO, 0.95)) for index in tail[tail.index(labelled) :])
@@ -118,6 +121,11 @@ class Foot:
                 yield each, (Field.BIO, 0.6)
             pending = []
             yield index, (Field.BIO, confidence)
+
+    def _is_signature(self, index: int) -> bool:
+        """Tell whether a block is a writer's name and nothing else, below the story."""
+        name = self._text(index).lstrip("-–—• ")
+        return is_name(name) and name.split()[0].title() in lexicon.words("given-names")
 
     def _text(self, index: int) -> str:
         return self._pieces.words(index)

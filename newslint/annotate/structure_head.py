@@ -62,6 +62,10 @@ class Head:
                 yield headline, mark
             position = 0 if headline is None else self._free.index(headline) + 1
             found = headline is not None
+        for index in self._free[: max(0, position - 1)]:
+            mark = self._line(self._text(index), None)
+            if mark is not None:
+                yield index, mark
         yield from self._below(position, found)
 
     def _text(self, index: int) -> str:
@@ -89,7 +93,7 @@ class Head:
                 if labelled_field(label) is Field.HEADLINE:
                     return index, (Field.HEADLINE, 0.9)
                 continue
-            if is_byline(text) or is_date_only(text) or (is_credit(text) and number):
+            if self._line(text, None) is not None and not is_name(text):
                 continue
             if any(self._blocks[each].level == 1 for each in self._free[:5]):
                 continue
@@ -132,7 +136,13 @@ class Head:
         if len(text) > 110 or len(own) < 3 or words[0].lower() in _NO_OPENERS:
             return 0.0
         share = known / len(own)
-        return 0.6 if share >= 0.6 else 0.5 if share >= (0.4 if len(text) > 90 else 0.2) else 0.0
+        return (
+            0.6
+            if share >= (0.75 if len(text) > 90 else 0.6)
+            else 0.5
+            if share >= 0.2 and len(text) <= 90
+            else 0.0
+        )
 
     def _dated(self, number: int) -> bool:
         """Tell whether a block begins with a dateline, so that what is above cannot be the lead."""

@@ -14,7 +14,8 @@ from newslint.schema import Converter, parse_yaml
 from newslint.store.rules import load_rule
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "furniture.md"
-BLOCKS = re.findall(r"^```yaml\n(.*?)^```", PAGE.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+FENCED = re.compile(r"^```yaml\n(.*?)^```", re.MULTILINE | re.DOTALL)
+BLOCKS = FENCED.findall(PAGE.read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize("text", [block for block in BLOCKS if block.startswith("check:")])

@@ -308,3 +308,18 @@ def test_lines_of_wrapped_copy_stand_for_themselves() -> None:
         ("furniture", "(MORE)"),
     ]
     assert {each.block for each in found} == {0}
+
+
+def test_a_writer_may_sign_below_the_story() -> None:
+    assert parts(f"{STORY}\n\n— Ruth Adeyemi")[-1] == ("byline", "— Ruth Adeyemi")
+
+
+def test_a_line_that_a_page_adds_again_and_again_is_furniture() -> None:
+    line = "Continue to the main story"
+    text = STORY.replace("\n\n", f"\n\n{line}\n\n") + f"\n\n{line}"
+    assert [words for field, words in parts(text) if field == "furniture"] == [line] * 3
+
+
+def test_a_date_above_the_headline() -> None:
+    text = f"Monday, 3 August 2020\n\nFerry to sail again after fire\n\n{STORY}"
+    assert [field for field, _ in parts(text)[:2]] == ["dateline", "headline"]
