@@ -92,6 +92,7 @@ class Memory:
         self._numbers: dict[str, list[int]] = {}
         for number, entry in enumerate(baseline.entries):
             self._numbers.setdefault(entry.fingerprint, []).append(number)
+        self._paths = {entry.path for entry in baseline.entries}
         self.met: set[int] = set()
         self.checked: set[str] = set()
 
@@ -113,10 +114,21 @@ class Memory:
         ]
 
     def _knows(self, placed: PlacedFinding, path: str) -> bool:
-        """Look for the finding under its own path, else under that of a file that is gone."""
+        """Look for the finding under its own path, else under that of a file that is gone.
+
+        The latter is for a file that was renamed: one of which the baseline holds nothing. An entry
+        of a file that is gone is spent on one finding.
+        """
         numbers = self._numbers.get(placed.fingerprint, ())
         entries: Mapping[int, Known] = {each: self.baseline.entries[each] for each in numbers}
         own = [number for number, entry in entries.items() if entry.path == path]
-        moved = [number for number, entry in entries.items() if not self._exists(entry.path)]
-        self.met.update(own or moved[:1])
-        return bool(own or moved)
+        if own or path in self._paths:
+            self.met.update(own)
+            return bool(own)
+        moved = [
+            number
+            for number, entry in entries.items()
+            if number not in self.met and not self._exists(entry.path)
+        ]
+        self.met.update(moved[:1])
+        return bool(moved)
