@@ -12,6 +12,7 @@ from newslint.authoring.branches import Branch, branches
 from newslint.authoring.examples import document_of, kind_of
 from newslint.authoring.marks import read_marks
 from newslint.checks import PatternCheck
+from newslint.document import Document
 from newslint.matching import Pattern
 from newslint.matching.loop import compiled
 from newslint.rulebook import Rule
@@ -92,6 +93,22 @@ def _matches(pattern: Pattern, texts: Iterable[str]) -> Matches:
 
 def _program(pattern: Pattern) -> regex.Pattern[str]:
     return compiled.__wrapped__(pattern)  # thousands of variants must not fill the cache
+
+
+def dead_entries(rule: Rule) -> Iterator[str]:
+    """Yield the words and phrases of a rule that can never match, not even themselves.
+
+    An address is one: rules do not see addresses.
+    """
+    if not isinstance(rule.check, PatternCheck):
+        return
+    for pattern in rule.check.patterns():
+        if not pattern.literal:
+            continue
+        document = Document.from_text(f"So {pattern.source} it was.")
+        text = document.text if rule.header.raw else document.folded
+        if compiled(pattern).search(text) is None:
+            yield pattern.source
 
 
 class Runaway(NamedTuple):

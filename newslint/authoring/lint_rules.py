@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
+
+import yaml
 
 from newslint.authoring.describe import is_fixable
 from newslint.checks import PatternCheck
 from newslint.checks.substitution import Substitution
 from newslint.matching import Pattern
 from newslint.rulebook import Rule
+from newslint.schema import parse_yaml
+from newslint.store.rules import Resolution
 
 
 class Remark(NamedTuple):
@@ -70,6 +74,41 @@ def _examples(rule: Rule) -> Iterator[Remark]:
         kind = rule.header.applicability.value
         text = f"fixes are {kind}, but no example shows one: add 'fixed'"
         yield _remark(rule, "examples", text)
+
+
+def shadowed(found: Resolution) -> list[Remark]:
+    """Report rules that a rule of another name silences by sharing its topic."""
+    names = {rule.id.split("/", 1)[1] for rule in found.ruleset.rules}
+    return [
+        Remark(rule_id, "", "shadowed", f"says nothing in this profile: {reason}")
+        for rule_id, reason in sorted(found.silent.items())
+        if "on the same topic" in reason and rule_id.split("/", 1)[1] not in names
+    ]
+
+
+def dead_links(ledger: str, path: str, known: Collection[str]) -> list[Remark]:
+    """Report ids in a pack's `coverage.yaml` that name no rule; raises NewslintError."""
+    found = []
+    for node in _scalars(parse_yaml(ledger, path)):
+        if _ID.fullmatch(node.value) and node.value not in known:
+            line = node.start_mark.line + 1 if node.start_mark else 0
+            found.append(Remark(node.value, f"{path}:{line}", "dead link", "there is no such rule"))
+    return found
+
+
+_ID = re.compile(r"[a-z0-9-]+/[a-z0-9-]+")
+
+
+def _scalars(node: yaml.Node) -> Iterator[yaml.ScalarNode]:
+    """Yield the values of a ledger: entries stand in lists, or alone beside their guide entry."""
+    if isinstance(node, yaml.ScalarNode):
+        yield node
+    elif isinstance(node, yaml.SequenceNode):
+        for each in node.value:
+            yield from _scalars(each)
+    elif isinstance(node, yaml.MappingNode):
+        for _, each in node.value:
+            yield from _scalars(each)
 
 
 def _topics(rules: Sequence[Rule]) -> Iterator[Remark]:

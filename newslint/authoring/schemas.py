@@ -14,6 +14,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from newslint.checks import KINDS, check_type
 from newslint.config import Config
+from newslint.context import Author
 from newslint.rulebook import Header, Pack
 from newslint.rulefile import list_shape
 from newslint.schema import RegexMarker, keys_of
@@ -77,6 +78,11 @@ def config_schema() -> Schema:
     return {"$schema": DIALECT, "title": "A configuration of newslint", **record_schema(Config)}
 
 
+def author_schema() -> Schema:
+    """Return the schema of an entry of the authors registry."""
+    return {"$schema": DIALECT, "title": "An author of the house", **record_schema(Author)}
+
+
 def facts_schema() -> Schema:
     """Return the schema of a fact sheet."""
     sections = {
@@ -98,6 +104,7 @@ def facts_schema() -> Schema:
 
 #: Name of the file under `docs/schema/` -> what makes it.
 SCHEMAS: Mapping[str, Callable[[], Schema]] = {
+    "author": author_schema,
     "config": config_schema,
     "facts": facts_schema,
     "pack": pack_schema,

@@ -5,10 +5,12 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from typing import Any
 
-from newslint.authoring.lint_rules import remarks
+from newslint.authoring.lint_rules import Remark, dead_links, remarks, shadowed
 from newslint.cli import CLEAN, FOUND
 from newslint.cli.profile import shown_path
 from newslint.cli.rulebase import add_config, config_of, counted, library_of
+from newslint.store.choice import known_ids
+from newslint.store.rules import Library, Resolution, read_text
 
 
 def add(subparsers: Any) -> None:  # noqa: ANN401 - argparse has no public type for it
@@ -31,9 +33,22 @@ def run(arguments: Namespace) -> int:
     """Lint the rules of a profile; returns the exit code."""
     config = config_of(arguments)
     name = arguments.profile or config.config.profile
-    ruleset = library_of(config).profile(name, [*config.config.packs, *arguments.pack])
-    found = remarks(ruleset.rules)
+    library = library_of(config)
+    profile = library.resolution(name, [*config.config.packs, *arguments.pack])
+    found = [*remarks(profile.ruleset.rules), *shadowed(profile), *_dead_links(library, profile)]
     for each in found:
-        print(each._replace(path=shown_path(each.path)))
-    print(f"{counted(len(found), 'remark')} on {counted(len(ruleset.rules), 'rule')}")
+        print(each._replace(path=shown_path(each.path) if each.path else ""))
+    print(f"{counted(len(found), 'remark')} on {counted(len(profile.ruleset.rules), 'rule')}")
     return FOUND if found else CLEAN
+
+
+def _dead_links(library: Library, profile: Resolution) -> list[Remark]:
+    known = known_ids(library)
+    folders = library.packs()
+    ledgers = [folders[name] / "coverage.yaml" for name in profile.packs]
+    return [
+        remark
+        for path in ledgers
+        if path.is_file()
+        for remark in dead_links(read_text(path), path.as_posix(), known)
+    ]

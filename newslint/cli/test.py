@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from newslint.authoring.coverage import Runaway, Unreached, coverage, runaways
+from newslint.authoring.coverage import Unreached, coverage, dead_entries, runaways
 from newslint.authoring.examples import failures
 from newslint.authoring.find import RuleFile, all_files, at_path, files_of
 from newslint.cli import CLEAN, FAILED, FOUND, complain
@@ -49,7 +49,7 @@ def run(arguments: Namespace) -> int:
     failed = [failure for rule, source in rules for failure in failures(rule, source)]
     for failure in failed:
         print(failure, end="\n\n")
-    problems += [_runaway(rule, each) for rule, _ in rules for each in runaways(rule)]
+    problems += [each for rule, _ in rules for each in _pattern_problems(rule)]
     complain(problems)
     if arguments.coverage:
         print("\n".join(coverage_lines(rule for rule, _ in rules)), end="\n\n")
@@ -83,13 +83,14 @@ def load(files: Iterable[RuleFile]) -> tuple[list[tuple[Rule, str]], list[Proble
     return rules, problems
 
 
-def _runaway(rule: Rule, found: Runaway) -> Problem:
-    return Problem(
-        f"the pattern '{found.pattern}' has no end on '{found.text}'",
-        rule.path,
-        hint="nested repetition such as (a+)+ makes it try every way to split a text",
-        rule=rule.id,
-    )
+def _pattern_problems(rule: Rule) -> Iterator[Problem]:
+    for found in runaways(rule):
+        text = f"the pattern '{found.pattern}' has no end on '{found.text}'"
+        hint = "nested repetition such as (a+)+ makes it try every way to split a text"
+        yield Problem(text, rule.path, hint=hint, rule=rule.id)
+    for entry in dead_entries(rule):
+        hint = "rules do not see web and mail addresses"
+        yield Problem(f"'{entry}' can never match", rule.path, hint=hint, rule=rule.id)
 
 
 def coverage_lines(rules: Iterable[Rule]) -> list[str]:

@@ -4,7 +4,14 @@ import pytest
 import regex
 
 from newslint.authoring.branches import branches
-from newslint.authoring.coverage import Coverage, Runaway, Unreached, coverage, runaways
+from newslint.authoring.coverage import (
+    Coverage,
+    Runaway,
+    Unreached,
+    coverage,
+    dead_entries,
+    runaways,
+)
 from newslint.rulefile import WordList, parse_rule
 
 
@@ -75,6 +82,12 @@ def test_rules_that_look_for_no_patterns_have_no_coverage():
     made = parse_rule(text, "p/t/r.yaml", "p", lambda name: WordList(name, ()))
     assert coverage(made) is None
     assert list(runaways(made)) == []
+
+
+def test_an_entry_that_can_never_match_is_dead():
+    examples = '  - bad: "A [[nice]] day."\n  - good: "A hot day."\n'
+    words = "words: [nice, www.example.org, don’t, 'C++', a@b.example]"
+    assert list(dead_entries(rule(words, examples))) == ["www.example.org", "a@b.example"]
 
 
 EXAMPLES = '  - bad: "[[aab]]"\n  - good: "x"\n'

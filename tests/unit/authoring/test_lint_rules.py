@@ -1,9 +1,10 @@
 import pytest
 
-from newslint.authoring.lint_rules import remarks
+from newslint.authoring.lint_rules import dead_links, remarks, shadowed
 from newslint.lexicon import rules_folder
+from newslint.rulebook import RuleSet
 from newslint.rulefile import WordList, parse_rule
-from newslint.store.rules import Library
+from newslint.store.rules import Library, Resolution
 
 
 def rule(
@@ -87,3 +88,22 @@ def test_shipped_rules_do_not_contradict_each_other():
     assert library.folders == [rules_folder()]
     found = remarks(library.profile("desk").rules)
     assert [str(each) for each in found if each.kind in ("contradiction", "chain")] == []
+
+
+def test_a_rule_that_another_name_silences_is_shadowed():
+    silent = {
+        "core/percent": "'own' has a rule on the same topic",
+        "core/plain": "'own' has a rule on the same topic",
+        "core/gone": "'own' says: No.",
+    }
+    found = Resolution(RuleSet("own", (rule("own/plain"),)), ("core", "own"), (), silent)
+    assert [(each.rule, each.kind) for each in shadowed(found)] == [("core/percent", "shadowed")]
+
+
+def test_a_ledger_must_name_rules_that_exist():
+    ledger = "percent: [own/plain, own/percnt]\nshort forms: no matter of text\nsize: own/size\n"
+    found = dead_links(ledger, "own/coverage.yaml", {"own/plain"})
+    assert [(each.rule, each.path) for each in found] == [
+        ("own/percnt", "own/coverage.yaml:1"),
+        ("own/size", "own/coverage.yaml:3"),
+    ]
