@@ -19,6 +19,7 @@ COMMANDS = {
     "authors": "newslint.cli.authors",
     "baseline": "newslint.cli.baseline",
     "check": "newslint.cli.check",
+    "completion": "newslint.cli.completion",
     "docs": "newslint.cli.docs",
     "explain": "newslint.cli.explain",
     "facts": "newslint.cli.facts",
@@ -40,7 +41,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = list(sys.argv[1:] if argv is None else argv)
     _prepare_streams()
     try:
-        parsed = _parser(arguments).parse_args(arguments)
+        parsed = parser_of(arguments).parse_args(arguments)
         status: int = parsed.run(parsed)
         sys.stdout.flush()
     except NewslintError as error:
@@ -82,7 +83,8 @@ class _Parser(argparse.ArgumentParser):
         raise NewslintError.of(message, hint=f"'{self.prog} --help' lists what there is")
 
 
-def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
+def parser_of(arguments: Sequence[str]) -> argparse.ArgumentParser:
+    """Make the parser for arguments; raises NewslintError for a command that does not exist."""
     parser = _Parser(
         prog="newslint",
         description="Check articles for faults of style and fact before they are published.",

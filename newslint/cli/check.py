@@ -181,6 +181,9 @@ def add_output(parser: ArgumentParser) -> None:
         metavar="N",
         help="make the exit code 1 when there are more findings than this",
     )
+    group.add_argument(
+        "--watch", action="store_true", help="check again whenever something has changed"
+    )
     group.add_argument("--fix", action="store_true", help="make the fixes that are safe")
     group.add_argument(
         "--unsafe-fixes", action="store_true", help="with --fix or --diff: also those that are not"
@@ -192,6 +195,12 @@ def add_output(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Check what the arguments name; returns the exit code."""
+    if arguments.watch:
+        from newslint.cli.watching import watch
+
+        if "-" in arguments.paths:
+            raise NewslintError.of("standard input cannot be watched")
+        return watch(arguments, lambda given: run_gated(given)[0])
     return run_gated(arguments)[0]
 
 

@@ -118,3 +118,36 @@ def test_many_files_have_a_progress_bar(folder: Path) -> None:
 def test_few_files_have_none(folder: Path) -> None:
     (folder / "a.txt").write_text("The train left.\n")
     assert "files/s" not in on_terminal([*NEWSLINT, "check", "."], folder)
+
+
+def test_watching_checks_again_after_a_change(folder: Path) -> None:
+    article = folder / "a.txt"
+    article.write_text("The train left.\n")
+    process = subprocess.Popen(
+        [*NEWSLINT, "check", "--watch", "--format", "concise"],
+        cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    assert process.stdout
+    assert process.stderr
+    assert process.stdout.readline() == "Nothing found in 1 file.\n"
+    assert process.stderr.readline() == "Watching for changes; Ctrl-C ends it.\n"
+    article.write_text("Then teh train left.\n")
+    assert process.stdout.readline().startswith("a.txt:1:6: error demo/teh")
+    assert process.stdout.readline() == "1 error in 1 file.\n"
+    process.stderr.readline()
+    (folder / "newslint.yaml").write_text("profil: demo\n")
+    assert "unknown key 'profil'" in process.stderr.readline()
+    process.send_signal(signal.SIGINT)
+    process.communicate(timeout=20)
+    assert process.returncode == 130
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh"])
+def test_completion_scripts_are_scripts(shell: str) -> None:
+    done = subprocess.run(
+        [*NEWSLINT, "completion", shell], capture_output=True, text=True, check=True
+    )
+    for word in ("check", "baseline", "--diff-base", "--fail-on"):
+        assert word in done.stdout
+    if shell == "bash":
+        subprocess.run(["bash", "-n"], input=done.stdout, text=True, check=True)
