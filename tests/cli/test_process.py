@@ -33,7 +33,8 @@ def test_version() -> None:
 
 
 def test_a_reader_that_goes_away_is_no_error(folder: Path) -> None:
-    (folder / "a.txt").write_text("Then teh train left.\n\n" * 20_000)
+    lines = [f"Then teh train left for stop {number}.\n" for number in range(20_000)]
+    (folder / "a.txt").write_text("\n".join(lines))
     done = subprocess.run(
         f"{sys.executable} -m newslint check a.txt --format concise | head -n 1",
         shell=True, cwd=folder, capture_output=True, text=True, check=True,
