@@ -35,6 +35,9 @@ _SMALL = frozenset(
 #: How a headline of an archive ends, and how long the lines below it are.
 _ARCHIVED = compiled(r"[.;]['\"”’]?$")
 _LONGEST_DECK = 100
+_SHORT = 90
+#: A paragraph of this many characters is one of a story.
+_STORY = 120
 # Words with which a story may open, and hardly a headline that ends in a stop.
 _NO_OPENERS = frozenset("and but he i it she so that then there these they this we yes".split())
 
@@ -135,14 +138,12 @@ class Head:
         known = len(own & _content(" ".join(following)))
         if len(text) > 110 or len(own) < 3 or words[0].lower() in _NO_OPENERS:
             return 0.0
+        if max(map(len, following)) < _STORY:
+            return 0.0  # too little of a story to tell
         share = known / len(own)
-        return (
-            0.6
-            if share >= (0.75 if len(text) > 90 else 0.6)
-            else 0.5
-            if share >= 0.2 and len(text) <= 90
-            else 0.0
-        )
+        if share >= (0.75 if len(text) > _SHORT else 0.6):
+            return 0.6
+        return 0.5 if share >= 0.2 and len(text) <= _SHORT else 0.0
 
     def _dated(self, number: int) -> bool:
         """Tell whether a block begins with a dateline, so that what is above cannot be the lead."""
