@@ -6,19 +6,25 @@ Reads text only; `store.configs` finds and reads the files.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
-import yaml
-
 from newslint.errors import NewslintError, Problem, did_you_mean
 from newslint.finding import Severity, SuppressionPolicy
+from newslint.lazily import Lazily
 from newslint.readers.detect import FORMATS
 from newslint.readers.roles import role_named, role_names
 from newslint.schema import Converter, node_of, parse_yaml
+
+if TYPE_CHECKING:
+    import tomllib
+
+    import yaml
+else:
+    tomllib = Lazily("tomllib")
+    yaml = Lazily("yaml")
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec

@@ -45,10 +45,10 @@ class _Lazy:
         self._key = (source, flags)
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401
-        program = _compile(*self._key)
+        found = program(*self._key)
         for method in _METHODS:
-            setattr(self, method, getattr(program, method))
-        return getattr(program, name)
+            setattr(self, method, getattr(found, method))
+        return getattr(found, name)
 
 
 def compiled(source: str, flags: int = 0) -> regex.Pattern[str]:
@@ -67,10 +67,11 @@ def fresh() -> Iterator[Program]:
         yield _fresh.pop()
 
 
-def _compile(source: str, flags: int) -> regex.Pattern[str]:
+def program(source: str, flags: int) -> regex.Pattern[str]:
+    """Compile a pattern, or take it from what was adopted; raises `regex.error`."""
     parts = _adopted.get((source, flags))
     if parts is not None:
         return cast("regex.Pattern[str]", _assemble(*parts()))
-    program = regex.compile(source, flags | regex.V0)
-    _fresh.append(Program(source, flags, cast("Any", _disassemble(program))[1]))
-    return program
+    made = regex.compile(source, flags | regex.V0)
+    _fresh.append(Program(source, flags, cast("Any", _disassemble(made))[1]))
+    return made

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from enum import Enum
 from typing import (
+    TYPE_CHECKING,
     Annotated,
     Any,
     Literal,
@@ -25,9 +26,13 @@ from typing import (
     get_type_hints,
 )
 
-import yaml
-
 from newslint.errors import NewslintError, Problem, closest, did_you_mean
+from newslint.lazily import Lazily
+
+if TYPE_CHECKING:
+    import yaml
+else:
+    yaml = Lazily("yaml")
 
 T = TypeVar("T")
 
@@ -49,7 +54,11 @@ Raw = Annotated[Any, RawMarker()]
 
 _TRUE = frozenset({"true", "yes", "on"})
 _FALSE = frozenset({"false", "no", "off"})
-_Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
+def _loader() -> Any:
+    """Return the loader of libyaml where PyYAML was built with it."""
+    return getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
 def parse_yaml(text: str, path: str) -> yaml.Node:
@@ -57,7 +66,7 @@ def parse_yaml(text: str, path: str) -> yaml.Node:
     try:
         if _may_nest_deeply(text):
             _check_depth(text, path)
-        node = yaml.compose(text, Loader=_Loader)
+        node = yaml.compose(text, Loader=_loader())
     except yaml.YAMLError as error:
         raise NewslintError([_yaml_problem(error, text, path)]) from None
     if node is None:
@@ -77,7 +86,7 @@ def _may_nest_deeply(text: str) -> bool:
 
 def _check_depth(text: str, path: str) -> None:
     depth = 0
-    for event in yaml.parse(text, Loader=_Loader):
+    for event in yaml.parse(text, Loader=_loader()):
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
             if depth > _MAX_DEPTH:

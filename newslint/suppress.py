@@ -12,15 +12,19 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from fnmatch import fnmatchcase
-from typing import Annotated, Literal, NamedTuple
-
-import yaml
+from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
 from newslint.document import Directive, Document
 from newslint.finding import Finding, Severity, SuppressionPolicy
+from newslint.lazily import Lazily
 from newslint.report import PlacedFinding, RuleInfo
 from newslint.schema import Converter, parse_yaml
 from newslint.span import Span
+
+if TYPE_CHECKING:
+    import yaml
+else:
+    yaml = Lazily("yaml")
 
 #: The rule that speaks of suppressions nobody needs.
 UNUSED = RuleInfo(

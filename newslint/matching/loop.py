@@ -8,6 +8,7 @@ from functools import cache
 import regex
 
 from newslint.matching.base import Match, Owned, Pattern
+from newslint.regexes import IGNORECASE, program
 from newslint.span import Span
 
 
@@ -34,10 +35,8 @@ class LoopIndex:
 @cache
 def compiled(pattern: Pattern) -> regex.Pattern[str]:
     """Compile a pattern when it is first needed; raises `regex.error` with what is wrong."""
-    flags = regex.V0 | (regex.IGNORECASE if pattern.ignore_case else 0)
-    return regex.compile(
-        literal_source(pattern.source) if pattern.literal else pattern.source, flags
-    )
+    source = literal_source(pattern.source) if pattern.literal else pattern.source
+    return program(source, IGNORECASE if pattern.ignore_case else 0)
 
 
 def literal_source(words: str) -> str:

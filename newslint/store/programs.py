@@ -7,18 +7,23 @@ import json
 import os
 import sqlite3
 import sys
-import tempfile
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import regex
 
 from newslint import __version__, regexes
+from newslint.lazily import Lazily
 from newslint.regexes import Key, Program
 from newslint.store.plain import from_plain, to_plain
+
+if TYPE_CHECKING:
+    import tempfile
+else:
+    tempfile = Lazily("tempfile")
 
 Parts = tuple[Any, ...]
 

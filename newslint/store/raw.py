@@ -5,10 +5,16 @@ from __future__ import annotations
 import os
 import shutil
 import stat
-import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from newslint.errors import NewslintError
+from newslint.lazily import Lazily
+
+if TYPE_CHECKING:
+    import tempfile
+else:
+    tempfile = Lazily("tempfile")
 
 
 def read_bytes(path: Path, max_size: int) -> bytes:

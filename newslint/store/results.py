@@ -14,18 +14,23 @@ import sys
 import time
 from collections.abc import Iterable
 from contextlib import suppress
-from importlib import metadata
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from newslint import __version__
 from newslint.document import Directive, Document
-from newslint.report import FileReport, PlacedFinding
+from newslint.lazily import Lazily
+from newslint.report import FileReport, PlacedConfirmed, PlacedFinding
 from newslint.store.plain import from_plain, to_plain
 from newslint.store.rulecache import file_states
 
+if TYPE_CHECKING:
+    from importlib import metadata
+else:
+    metadata = Lazily("importlib.metadata")
+
 #: Raised whenever the form of what is kept changes.
-FORM = 2
+FORM = 3
 #: What was not asked for in this many days is forgotten.
 KEPT_DAYS = 30
 _DIGEST = 16
@@ -52,11 +57,12 @@ class Kept(NamedTuple):
     source: str
     articles: tuple[KeptArticle, ...]
     findings: tuple[PlacedFinding, ...]
+    confirmed: tuple[PlacedConfirmed, ...] = ()
 
     @classmethod
     def of(cls, report: FileReport) -> Kept:
         """Take what is needed from a report without errors."""
-        told = {placed.article for placed in report.findings}
+        told = {placed.article for placed in (*report.findings, *report.confirmed)}
         articles = (
             KeptArticle(
                 document.item,
@@ -67,7 +73,7 @@ class Kept(NamedTuple):
         )
         wanted = report.findings or any(document.directives for document in report.documents)
         source = report.source if wanted else ""
-        return cls(report.format, source, tuple(articles), report.findings)
+        return cls(report.format, source, tuple(articles), report.findings, report.confirmed)
 
     def report(self, path: str) -> FileReport:
         """Make the report of a file, whose documents have no blocks and no way back."""
@@ -81,7 +87,9 @@ class Kept(NamedTuple):
             )
             for article in self.articles
         )
-        return FileReport(path, self.format, self.source, tuple(documents), self.findings, ())
+        return FileReport(
+            path, self.format, self.source, tuple(documents), self.findings, (), self.confirmed
+        )
 
 
 class ResultCache:

@@ -13,19 +13,19 @@ import json
 import os
 import sqlite3
 import sys
-import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import regex
 
 from newslint import __version__
 from newslint.checks import Check, PatternCheck, check_type
 from newslint.config import RuleChoice
+from newslint.lazily import Lazily
 from newslint.lexicon import rules_folder
 from newslint.matching import Analysed, Index, Match, analysed
 from newslint.rulebook import Rule, RuleSet, Views
@@ -33,6 +33,11 @@ from newslint.span import Span
 from newslint.store.choice import Chosen, choose
 from newslint.store.plain import from_plain, to_plain
 from newslint.store.stored_index import StoredIndex, read_index, write_index
+
+if TYPE_CHECKING:
+    import tempfile
+else:
+    tempfile = Lazily("tempfile")
 
 #: Raised whenever the form of what is kept changes.
 FORM = 1

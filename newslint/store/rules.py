@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.adjust import Adjuster, Change, PackFile
 from newslint.errors import NewslintError, Problem, did_you_mean
+from newslint.lazily import Lazily
 from newslint.lexicon import rules_folder
 from newslint.rulebook import Pack, Rule, RuleSet, expired, is_newer, layered
 from newslint.rulefile import ListReader, ListRow, WordList, parse_pack, parse_rule
+
+if TYPE_CHECKING:
+    import csv
+else:
+    csv = Lazily("csv")
 
 CORE = "core"
 

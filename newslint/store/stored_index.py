@@ -99,7 +99,9 @@ class StoredIndex:
         for piece in pieces:
             folded = fold(piece.of(text))
             keys.update(keys_in(folded, prefixes=self._prefixes, grams=self._grams))
-        return LiteralIndex(self._candidates(sorted(keys), fold(text))).find(text, pieces)
+        candidates = self._candidates(sorted(keys), fold(text))
+        # The candidates are few: an automaton would cost more to build than it saves.
+        return LiteralIndex(candidates, accelerate=False).find(text, pieces)
 
     def _candidates(self, keys: Sequence[str], folded: str) -> Iterator[Analysed]:
         """Yield the patterns without literals and those whose literal stands in the text."""
