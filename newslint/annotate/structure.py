@@ -136,7 +136,8 @@ def _bylines(found: Pieces, marks: dict[int, Mark]) -> list[str]:
 
 def _segments(found: Pieces, marks: dict[int, Mark], *, dated: bool) -> Iterator[Segment]:
     story = 0
-    dated = dated or any(field is Field.DATELINE for field, _ in marks.values())
+    # A dateline of the format's own does not keep the copy from having another.
+    dated = dated or any(field is Field.DATELINE and sure < 1 for field, sure in marks.values())
     for number, block in enumerate(found.blocks):
         field, confidence = marks.get(number, (Field.BODY, 1.0))
         span, owner = block.span, found.owners[number]

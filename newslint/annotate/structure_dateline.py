@@ -25,7 +25,7 @@ class Dateline(NamedTuple):
     region: str = ""
     day: str = ""
     agency: str = ""
-    confidence: float = 1.0
+    confidence: float = 0.95
 
 
 _REGION = r"(?:[Tt]he )?\p{Lu}[\p{L}.'’-]*(?: (?:of |and |the )?\p{Lu}[\p{L}.'’-]*){0,3}"

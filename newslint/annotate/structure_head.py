@@ -57,6 +57,8 @@ class Head:
             headline = self._repeated(preset)
             if headline is not None:
                 yield headline, (Field.FURNITURE, 0.9)
+            elif (headline := self._second()) is not None:
+                yield headline, (Field.HEADLINE, 0.9)
             position = 0 if headline is None else self._free.index(headline) + 1
             found = True
         else:
@@ -83,6 +85,11 @@ class Head:
                 continue
             return index if _plain(self._text(index)) in words else None
         return None
+
+    def _second(self) -> int | None:
+        """Return the heading that gives the article another headline than the format's own."""
+        first = self._free[0] if self._free else None
+        return first if first is not None and self._blocks[first].level == 1 else None
 
     def _headline(self) -> tuple[int | None, Mark]:
         none: Mark = (Field.BODY, 1.0)

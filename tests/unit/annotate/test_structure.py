@@ -323,3 +323,12 @@ def test_a_line_that_a_page_adds_again_and_again_is_furniture() -> None:
 def test_a_date_above_the_headline() -> None:
     text = f"Monday, 3 August 2020\n\nFerry to sail again after fire\n\n{STORY}"
     assert [field for field, _ in parts(text)[:2]] == ["dateline", "headline"]
+
+
+def test_a_heading_that_differs_from_the_front_matter_is_a_second_headline() -> None:
+    text = f"Ferry to sail\n\nFerry sinks\n\nBy Ola Moe\n\n{STORY}"
+    blocks = list(Document.from_text(text).blocks)
+    blocks[0] = blocks[0]._replace(field=Field.HEADLINE, kind=BlockKind.VALUE)
+    blocks[1] = blocks[1]._replace(kind=BlockKind.HEADING, level=1)
+    found = Document(text, blocks).layer(structure).segments
+    assert [each.field.value for each in found[:3]] == ["headline", "headline", "byline"]
