@@ -30,6 +30,7 @@ COMMANDS = {
     "profile": "newslint.cli.profile",
     "rules": "newslint.cli.rules",
     "schema": "newslint.cli.schema",
+    "stet": "newslint.cli.stet",
     "test": "newslint.cli.test",
 }
 

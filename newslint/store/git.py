@@ -95,6 +95,14 @@ class Since(NamedTuple):
         return None if old is None else self.git.content(self.commit, old)
 
 
+def user_name() -> str:
+    """Return the name that git puts on commits, or nothing."""
+    try:
+        return _run(Path.cwd(), "config", "user.name").decode().strip()
+    except NewslintError:
+        return ""
+
+
 def _changed(fields: list[str]) -> dict[str, str]:
     """Read `git diff --name-status -z`: a status and one path, or two for a renamed file."""
     changed: dict[str, str] = {}

@@ -376,3 +376,45 @@ def test_a_configuration_comes_from_one_place(desk: Desk) -> None:
         2,
         "newslint: error: git knows no commit 'nowhere' (a branch, tag or hash that git knows)\n",
     )
+
+
+def test_a_finding_may_be_let_stand_by_its_place(desk: Desk) -> None:
+    desk.git("config", "user.name", "Ines Falk")
+    desk.write(a_txt="Teh end, teh very end.\n", b__c_txt="It was very late.\n")
+    status, out, _ = desk.run("stet", "a.txt:1:1", "--reason", "A town: “Teh”")
+    assert (status, out) == (0, "demo/teh on “Teh” may stand: newslint-suppressions.yaml\n")
+    assert desk.run("stet", "b/c.txt:1", "--reason", "r", "--who", "M", "--verified",
+                    "--expires", "2030-01-31")[0] == 0  # fmt: skip
+    text = (desk.root / "newslint-suppressions.yaml").read_text(encoding="utf-8")
+    assert text.startswith("suppressions:\n  - fingerprint: ")
+    assert 'reason: "A town: “Teh”"\n    who: "Ines Falk"\n    rule: "demo/teh"\n' in text
+    assert '    path: "b/c.txt"\n    expires: "2030-01-31"\n    verdict: "stet"\n' in text
+    status, lines = desk.check("--today", "2030-01-31")
+    assert [line.split(" ")[0] for line in lines[:-1]] == ["a.txt:1:10:", "a.txt:1:14:"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["a.txt"], "newslint: error: 'a.txt' is no PATH:LINE or PATH:LINE:COLUMN"),
+        (["a.txt:2"], "a.txt:2: error: nothing is found here"),
+        (["a.txt:1:2"], "a.txt:1:2: error: nothing is found here"),
+        (["a.txt:1"], "a.txt:1: error: 2 findings: demo/teh at 1, demo/very at 10 (name one with"),
+        (["none.txt:1"], "none.txt: error: cannot be read"),
+    ],
+)
+def test_what_cannot_be_let_stand(desk: Desk, arguments: list[str], message: str) -> None:
+    desk.write(a_txt="Teh end, very late.\n")
+    status, _, err = desk.run("stet", *arguments, "--reason", "r")
+    assert status == 2
+    assert err.startswith(message)
+
+
+def test_a_sidecar_in_another_form_is_left_alone(desk: Desk) -> None:
+    desk.write(a_txt="Teh end.\n")
+    path = desk.root / "newslint-suppressions.yaml"
+    path.write_text("suppressions: [{fingerprint: a, reason: r, who: w}]\n", encoding="utf-8")
+    status, _, err = desk.run("stet", "a.txt:1", "--reason", "r")
+    assert status == 2
+    assert "is written in a form that nothing can be added to" in err
+    assert path.read_text(encoding="utf-8").startswith("suppressions: [{")
