@@ -53,6 +53,7 @@ _OPENING = frozenset("“„‟‘‚‛«‹") | {"``", "‘‘"}
 _CLOSING = frozenset("”’»›") | {"’’"}
 _BEFORE_OPENING = frozenset("([{—–-/:=>*_~|…")
 _AFTER_CLOSING = frozenset(".,;:!?)]}—–-/…<*_~|")
+_NEVER_OPENED = frozenset(",;:!?)]}")
 _ELISIONS = frozenset(
     "bout cause cos coz cuz em er fore fraid gainst im is n neath nough nother nuff round s scuse "
     "sup tain til till tis tisn twas tween twere twill twixt un ve ya".split()
@@ -105,7 +106,8 @@ def _sides(text: str, start: int, end: int, before: Mark | None) -> tuple[bool, 
         opens = after_open and not following.isspace()
     else:
         after_open = False
-        opens = (previous.isspace() or previous in _BEFORE_OPENING) and not following.isspace()
+        opens = previous.isspace() or previous in _BEFORE_OPENING
+        opens = opens and not following.isspace() and following not in _NEVER_OPENED
     closes = (
         not previous.isspace()
         and not after_open

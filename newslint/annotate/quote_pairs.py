@@ -189,7 +189,7 @@ class _Reader:
 
     def _close(self, mark: Mark) -> None:
         if not self._count[mark.family]:
-            if mark.family is not Family.SINGLE and self._strays_left:
+            if mark.family is Family.DOUBLE and self._strays_left:
                 self._strays_left -= 1
                 self.strays.append(mark)
             return

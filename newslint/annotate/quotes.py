@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
@@ -11,6 +12,8 @@ from newslint.annotate.quote_kinds import looks_like_scare, looks_like_speech, l
 from newslint.annotate.quote_pairs import Pair, pair_marks
 from newslint.document import Block, BlockKind, Document, Field
 from newslint.span import Span
+
+_TAG = re.compile(r"</?[A-Za-z][^<>\n]{0,500}>")
 
 
 class QuoteKind(StrEnum):
@@ -91,13 +94,19 @@ def quotes(document: Document) -> Quotes:
     """Find the quotations of a document."""
     text = document.text
     readable = [block for block in document.blocks if block.kind is not BlockKind.CODE]
-    found = pair_marks(text, [block.span for block in readable], document.masked)
+    hidden = [*document.masked, *_tags(text)]
+    found = pair_marks(text, [block.span for block in readable], hidden)
     marked = [_quotation(text, pair) for pair in found.pairs]
     strays = [Span(mark.start, mark.end) for mark in found.strays]
     block_quotes = list(_block_quotes(readable))
     if block_quotes:
         marked = _merged(block_quotes, marked)
     return Quotes(marked, strays)
+
+
+def _tags(text: str) -> list[Span]:
+    """Find tags left in the text: the marks around their attributes quote nobody."""
+    return [Span(*match.span()) for match in _TAG.finditer(text)] if "<" in text else []
 
 
 def _quotation(text: str, pair: Pair) -> Quotation:
