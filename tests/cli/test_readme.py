@@ -140,7 +140,7 @@ def test_the_sidecar_can_be_read() -> None:
 
 def test_the_comments_are_directives(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (text,) = blocks("markdown")
-    article = text.replace("…", "It cost 40 million dollars.") + "\nIt cost 40 million dollars.\n"
+    article = text.replace("…", "It cost 40 million dollars.") + "\nIt cost 50 million dollars.\n"
     (folder / "a.md").write_text(article, encoding="utf-8")
     _, output = run("newslint check a.md --format concise --select core/currency-form", capsys)
     lines = [line.split(":")[1] for line in output.splitlines()[:-1]]
