@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from typing import Any, NamedTuple
-
-import yaml
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newslint.checks import Complaint
 from newslint.errors import did_you_mean
+from newslint.lazily import Lazily
 from newslint.rulebook import Adjustment, Pack, Rule
 from newslint.rulefile import Pairs, list_shape, message_problems
 from newslint.schema import Converter, keys_of, parse_yaml
+
+if TYPE_CHECKING:
+    import yaml
+else:
+    yaml = Lazily("yaml")
 
 
 class Change(NamedTuple):

@@ -8,14 +8,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePath
 from string import Formatter
-from typing import Annotated, Any, NamedTuple, get_args, get_origin
-
-import yaml
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, get_args, get_origin
 
 from newslint.checks import KINDS, Check, Complaint, check_type
 from newslint.errors import NewslintError, Problem, did_you_mean
+from newslint.lazily import Lazily
 from newslint.rulebook import Header, Pack, Rule
 from newslint.schema import Converter, keys_of, parse_yaml
+
+if TYPE_CHECKING:
+    import yaml
+else:
+    yaml = Lazily("yaml")
 
 
 class ListRow(NamedTuple):

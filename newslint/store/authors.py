@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-
-import yaml
+from typing import TYPE_CHECKING
 
 from newslint.annotate.alike import plain
 from newslint.context import Author
 from newslint.errors import NewslintError, Problem
+from newslint.lazily import Lazily
 from newslint.regexes import compiled
 from newslint.schema import Converter, parse_yaml
 from newslint.store.rules import read_text
+
+if TYPE_CHECKING:
+    import yaml
+else:
+    yaml = Lazily("yaml")
 
 #: The folder that is looked for beside a configuration.
 FOLDER = "authors"

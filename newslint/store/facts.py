@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import csv
 import hashlib
 import io
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path, PurePath
-from typing import Any, NamedTuple
-
-import yaml
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newslint.errors import NewslintError, Problem, did_you_mean
 from newslint.factsheet import (
@@ -21,10 +18,19 @@ from newslint.factsheet import (
     TermFact,
     name_of,
 )
+from newslint.lazily import Lazily
 from newslint.schema import Converter, keys_of, node_of, parse_yaml
 from newslint.store.factrules import Entry, contradictions
 from newslint.store.nearest import Nearest, shown
 from newslint.store.rules import read_text
+
+if TYPE_CHECKING:
+    import csv
+
+    import yaml
+else:
+    yaml = Lazily("yaml")
+    csv = Lazily("csv")
 
 FOLDER = "facts"
 #: Section of a sheet -> what its entries are.

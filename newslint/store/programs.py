@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 else:
     tempfile = Lazily("tempfile")
 
+#: Writing costs about as much as compiling this many patterns.
+WORTHWHILE = 12
+
 Parts = tuple[Any, ...]
 
 _TABLE = "CREATE TABLE program (source TEXT, flags INTEGER, code BLOB, rest TEXT)"
@@ -44,7 +47,7 @@ class ProgramCache:
     def save(self) -> None:
         """Keep the programs that were compiled, beside the others."""
         programs = list(regexes.fresh())
-        if programs:
+        if len(programs) >= WORTHWHILE or (programs and not self._kept()):
             with suppress(OSError, sqlite3.Error):
                 self._write(programs)
 

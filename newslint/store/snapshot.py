@@ -9,14 +9,19 @@ from __future__ import annotations
 import io
 import shutil
 import tarfile
-import tempfile
 from pathlib import Path, PurePosixPath
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.errors import NewslintError
+from newslint.lazily import Lazily
 from newslint.store.git import Git
 from newslint.store.nearest import absolute
 from newslint.store.raw import reason
+
+if TYPE_CHECKING:
+    import tempfile
+else:
+    tempfile = Lazily("tempfile")
 
 #: What configurations, packs, lists, fact sheets, registries and baselines are kept in.
 _SUFFIXES = frozenset({".csv", ".json", ".toml", ".yaml", ".yml"})
