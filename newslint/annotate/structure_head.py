@@ -68,9 +68,9 @@ class Head:
             position = 0 if headline is None else self._free.index(headline) + 1
             found = headline is not None
         for index in self._free[: max(0, position - 1)]:
-            mark = self._line(self._text(index), None)
-            if mark is not None:
-                yield index, mark
+            above = self._line(self._text(index), None)
+            if above is not None:
+                yield index, above
         yield from self._below(position, found)
 
     def _text(self, index: int) -> str:
