@@ -70,6 +70,15 @@ class Related(NamedTuple):
     message: str
 
 
+class Confirmed(NamedTuple):
+    """Words that a rule knows to be right: shown as such, and never a finding."""
+
+    rule: str
+    message: str
+    span: Span
+    field: str
+
+
 class Finding(NamedTuple):
     """One thing an editor should look at. Spans are in the document's text.
 

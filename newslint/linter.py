@@ -13,19 +13,24 @@ from newslint.checks import DocumentCheck, Hit, PatternCheck
 from newslint.context import Context
 from newslint.document import Document
 from newslint.errors import Problem
-from newslint.finding import Applicability, Edit, Finding, Fix, SuppressionPolicy
+from newslint.finding import Applicability, Confirmed, Edit, Finding, Fix, SuppressionPolicy
 from newslint.matching import Match
 from newslint.rulebook import Rule, RuleSet, Views
+from newslint.span import Span
 from newslint.suppress import apply_directives
 
 Matches = Sequence[Match]
 
 
 class Result(NamedTuple):
-    """What the linter says of one document: findings by position, and rules that failed."""
+    """What the linter says of one document: findings by position, and rules that failed.
+
+    `confirmed` are words that a rule knows to be right, where no finding speaks of them.
+    """
 
     findings: tuple[Finding, ...]
     errors: tuple[Problem, ...]
+    confirmed: tuple[Confirmed, ...] = ()
 
 
 class Linter:
@@ -42,19 +47,28 @@ class Linter:
             document = Document.from_text(document)
         context = context or Context()
         errors: list[Problem] = []
-        findings = list(self._findings(document, context, errors))
+        confirmed: list[Confirmed] = []
+        findings = list(self._findings(document, context, errors, confirmed))
         merged = _merge(sorted(findings, key=_order))
         known = {rule.id for rule in self.ruleset.rules}
         kept = apply_directives(merged, document, known, self._policy)
-        return Result(tuple(sorted(kept, key=_order)), tuple(errors))
+        right = _unopposed(confirmed, findings)
+        return Result(tuple(sorted(kept, key=_order)), tuple(errors), right)
 
     def _findings(
-        self, document: Document, context: Context, errors: list[Problem]
+        self,
+        document: Document,
+        context: Context,
+        errors: list[Problem],
+        confirmed: list[Confirmed],
     ) -> Iterator[Finding]:
         parts = document.layer(structure)
         for rule, judge in self._judges(document, context, parts):
             try:
                 for hit in judge():
+                    if hit.confirms:
+                        confirmed += _confirmed(rule, hit, parts)
+                        continue
                     finding = _finding(rule, hit, document, parts)
                     if finding is not None:
                         yield finding
@@ -93,6 +107,23 @@ def _judge_document(rule: Rule, document: Document, context: Context) -> Iterabl
     if rule.check.needs_article and not document.complete:
         return ()
     return rule.check.hits(document, context)
+
+
+def _confirmed(rule: Rule, hit: Hit, parts: Structure) -> Iterator[Confirmed]:
+    segment = parts.at(hit.span.start)
+    if segment is not None and segment.field in rule.header.in_:
+        yield Confirmed(rule.id, hit.message, hit.span, segment.field.value)
+
+
+def _unopposed(
+    confirmed: Iterable[Confirmed], findings: Sequence[Finding]
+) -> tuple[Confirmed, ...]:
+    """Return what is confirmed and of which no finding speaks, by position, each place once."""
+    kept: dict[Span, Confirmed] = {}
+    for each in sorted(confirmed, key=lambda each: (each.span, each.rule)):
+        if not any(finding.span.overlaps(each.span) for finding in findings):
+            kept.setdefault(each.span, each)
+    return tuple(kept.values())
 
 
 def _order(finding: Finding) -> tuple[object, ...]:

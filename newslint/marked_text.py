@@ -12,7 +12,10 @@ from newslint.span import Span
 
 
 class Mark(NamedTuple):
-    """Words to mark: those of finding `number`, or (`place` from 1) a place it points to."""
+    """Words to mark: those of finding `number`, or (`place` from 1) a place it points to.
+
+    `place` -1 marks words that are known to be right; its number counts from -1 downwards.
+    """
 
     span: Span
     number: int
@@ -43,13 +46,14 @@ class Piece(NamedTuple):
     def classes(self) -> str:
         """Return the classes of its marks, one for each severity, and one for a place."""
         own = {f"m-{mark.severity}" for mark in self.marks if not mark.place}
-        places = {"m-place"} if any(mark.place for mark in self.marks) else set()
+        places = {"m-place" if mark.place > 0 else "m-ok" for mark in self.marks if mark.place}
         return " ".join(sorted(own | places))
 
     @property
     def numbers(self) -> str:
         """Return the numbers of the findings whose marks cover it."""
-        return " ".join(str(number) for number in sorted({mark.number for mark in self.marks}))
+        numbers = {mark.number for mark in self.marks if mark.number > 0}
+        return " ".join(str(number) for number in sorted(numbers))
 
 
 def fitted(span: Span, blocks: Sequence[Span]) -> tuple[Span, int]:

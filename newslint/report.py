@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from newslint.document import Document
 from newslint.errors import Problem
-from newslint.finding import Applicability, Finding, Fix, Severity
+from newslint.finding import Applicability, Confirmed, Finding, Fix, Severity
 from newslint.span import LineIndex, Position, Span
 
 
@@ -78,6 +78,15 @@ class PlacedFinding(NamedTuple):
         return self.finding.severity
 
 
+class PlacedConfirmed(NamedTuple):
+    """Words that are known to be right, in the source file; `article` is as in a finding."""
+
+    confirmed: Confirmed
+    item: str
+    place: Place
+    article: int = 0
+
+
 class FileReport(NamedTuple):
     """What was found in one file; `documents` are its articles, empty if it could not be read."""
 
@@ -87,6 +96,7 @@ class FileReport(NamedTuple):
     documents: tuple[Document, ...]
     findings: tuple[PlacedFinding, ...]
     errors: tuple[Problem, ...]
+    confirmed: tuple[PlacedConfirmed, ...] = ()
 
     @property
     def unchecked(self) -> bool:
@@ -180,8 +190,12 @@ def place_findings(
     source: str,
     results: Iterable[tuple[Document, Sequence[Finding]]],
     errors: Iterable[Problem] = (),
+    confirmed: Sequence[Sequence[Confirmed]] = (),
 ) -> FileReport:
-    """Put the findings of a file's articles into terms of its source, sorted by position."""
+    """Put the findings of a file's articles into terms of its source, sorted by position.
+
+    `confirmed` holds for each article, in order, what is known to be right in it.
+    """
     pairs = list(results)
     lines = LineIndex(source)
     seen: Counter[str] = Counter()
@@ -199,7 +213,14 @@ def place_findings(
         )
     )
     documents = tuple(document for document, _ in pairs)
-    return FileReport(path, format_name, source, documents, tuple(placed), tuple(errors))
+    right = (
+        PlacedConfirmed(each, document.item, place(each.span, document, lines), article)
+        for article, (document, found) in enumerate(zip(documents, confirmed, strict=False))
+        for each in found
+    )
+    return FileReport(
+        path, format_name, source, documents, tuple(placed), tuple(errors), tuple(right)
+    )
 
 
 def place(span: Span, document: Document, lines: LineIndex) -> Place:

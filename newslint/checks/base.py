@@ -24,6 +24,7 @@ class Hit(NamedTuple):
     `span` instead ("" deletes it, None means no fix), `edits` are given where that is not enough.
     `severity` may lower the rule's own. `absent` is set when the finding is about something
     missing. `message` takes the place of the rule's own where one check has several things to say.
+    `confirms` turns the hit round: the words at `span` are right, and are shown to be.
     """
 
     span: Span
@@ -34,6 +35,7 @@ class Hit(NamedTuple):
     severity: Severity | None = None
     absent: bool = False
     message: str = ""
+    confirms: bool = False
 
 
 class Complaint(NamedTuple):

@@ -27,11 +27,21 @@ class Parameters(NamedTuple):
     notes: Annotated[
         Mapping[str, str], "Wrong form or pattern -> a note that fills {note} in the message."
     ] = {}
+    correct: Annotated[
+        tuple[str, ...], "Right forms to be shown as confirmed, as plain words; no findings."
+    ] = ()
+    mark_correct: Annotated[
+        bool, "Whether the right forms of 'swap' are shown as confirmed, too."
+    ] = False
     ignore_case: Annotated[bool, "Whether capitals make no difference."] = True
     names: Annotated[
         bool, "Whether words with a capital inside a sentence are judged; they are often names."
     ] = True
     keep_case: Annotated[bool, "Give the replacement the capitals of what was found."] = True
+
+
+#: The tag of patterns for right forms.
+_RIGHT = "right"
 
 
 class Substitution(PatternCheck[Parameters]):
@@ -58,15 +68,25 @@ class Substitution(PatternCheck[Parameters]):
     def patterns(self) -> Sequence[Pattern]:
         """Return the wrong forms; each match's tag is the number of its entry."""
         swap, fold = self.parameters.swap, self.parameters.ignore_case
-        return [
-            Pattern(self.folded(wrong), str(number), number < len(swap), fold)
-            for number, (wrong, _) in enumerate(self._entries())
+        wrong = [
+            Pattern(self.folded(source), str(number), number < len(swap), fold)
+            for number, (source, _) in enumerate(self._entries())
         ]
+        right = (Pattern(self.folded(each), _RIGHT, True, False) for each in self._right())
+        return [*wrong, *right]
+
+    def _right(self) -> list[str]:
+        listed = self.parameters.swap.values() if self.parameters.mark_correct else ()
+        return [each for each in dict.fromkeys([*self.parameters.correct, *listed]) if each.strip()]
 
     def hits(self, matches: Sequence[Match], document: Document, context: Context) -> Iterator[Hit]:
         """Report every match that is not already the right form."""
         entries = self._entries()
         for match in matches:
+            if match.tag == _RIGHT:
+                found = match.span.of(document.text)
+                yield Hit(match.span, message=f"“{found}” is right.", confirms=True)
+                continue
             if not self.parameters.names and bears_capital(match.span, document):
                 continue
             wrong, template = entries[int(match.tag)]

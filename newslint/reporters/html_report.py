@@ -146,7 +146,7 @@ def _articles(report: Report) -> tuple[list[Article], list[str]]:
             found = [placed for placed in file.findings if placed.article == index]
             if found or alone:
                 pairs = [(next(numbers), placed) for placed in found]
-                printed.append(_article(file, document, pairs, report, len(printed) + 1))
+                printed.append(_article(file, index, pairs, report, len(printed) + 1))
             else:
                 clean.append(_name(file.path, document.item))
     return printed, clean
@@ -159,11 +159,11 @@ def _name(path: str, item: str) -> str:
 Numbered = Sequence[tuple[int, PlacedFinding]]
 
 
-def _article(
-    file: FileReport, document: Document, found: Numbered, report: Report, number: int
-) -> Article:
+def _article(file: FileReport, index: int, found: Numbered, report: Report, number: int) -> Article:
+    document = file.documents[index]
     notes = list(_notes(found, {rule.id: rule for rule in report.rules}))
-    marks = list(_marks(found))
+    right = [each.confirmed.span for each in file.confirmed if each.article == index]
+    marks = [*_marks(found), *(Mark(span, -at, -1, "ok") for at, span in enumerate(right, 1))]
     blocks = [block.span for block in document.blocks]
     fitted_marks, noted = _by_block(marks, blocks)
     segments: dict[int, list[Segment]] = {}

@@ -6,7 +6,7 @@ from typing import Any
 
 from newslint import __version__
 from newslint.errors import Problem
-from newslint.report import FileReport, Place, PlacedFinding, PlacedFix, Report
+from newslint.report import FileReport, Place, PlacedConfirmed, PlacedFinding, PlacedFix, Report
 from newslint.reporters import Style, severities, to_json
 from newslint.span import Position
 
@@ -53,7 +53,21 @@ def _file(file: FileReport) -> Json:
         data["items"] = list(file.items)
     data["findings"] = [_finding(placed) for placed in file.findings]
     data["errors"] = [_error(problem) for problem in file.errors]
+    if file.confirmed:
+        data["confirmed"] = [_confirmed(each) for each in file.confirmed]
     return data
+
+
+def _confirmed(placed: PlacedConfirmed) -> Json:
+    """Return words that a rule knows to be right: no finding."""
+    found = placed.confirmed
+    return {
+        "rule": found.rule,
+        "message": found.message,
+        "field": found.field,
+        "item": placed.item,
+        **_place(placed.place),
+    }
 
 
 def _finding(placed: PlacedFinding) -> Json:

@@ -30,7 +30,7 @@ else:
     metadata = Lazily("importlib.metadata")
 
 #: Raised whenever the form of what is kept changes.
-FORM = 3
+FORM = 2
 #: What was not asked for in this many days is forgotten.
 KEPT_DAYS = 30
 _DIGEST = 16

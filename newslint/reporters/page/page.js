@@ -22,7 +22,7 @@
     note.addEventListener("mouseleave", function () { light(number, false); });
   });
   document.querySelectorAll("mark").forEach(function (mark) {
-    var numbers = mark.dataset.numbers.split(" ");
+    var numbers = mark.dataset.numbers.split(" ").filter(Boolean);
     mark.addEventListener("mouseenter", function () {
       numbers.forEach(function (number) { light(number, true); });
     });
@@ -30,7 +30,7 @@
       numbers.forEach(function (number) { light(number, false); });
     });
     mark.addEventListener("click", function () {
-      if (!String(window.getSelection())) { location.hash = "f" + numbers[0]; }
+      if (numbers.length && !String(window.getSelection())) { location.hash = "f" + numbers[0]; }
     });
   });
 })();

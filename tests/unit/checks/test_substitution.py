@@ -109,3 +109,33 @@ def test_a_note_of_an_entry_fills_the_message():
         "Write “while”.",
         "Write “soon”. N.",
     ]
+
+
+def confirmed(text, **parameters):
+    check = Substitution(Parameters(**parameters))
+    header = Header("substitution", "Write “{replacement}”.", "Why.", ())
+    result = Linter(RuleSet("t", (Rule.of("t/names", header, check),))).check(text)
+    assert not result.errors
+    return [(each.span.of(text), each.message) for each in result.confirmed], len(result.findings)
+
+
+def test_right_forms_are_confirmed_and_are_no_findings():
+    text = "They met Jon Eckeland, who is not John Ekeland, in the old town of Tarn."
+    swap = {"John Ekeland": "Jon Eckeland"}
+    assert confirmed(text, swap=swap) == ([], 1)
+    assert confirmed(text, swap=swap, mark_correct=True) == (
+        [("Jon Eckeland", "“Jon Eckeland” is right.")],
+        1,
+    )
+    assert confirmed(text, swap=swap, correct=("Tarn",)) == ([("Tarn", "“Tarn” is right.")], 1)
+
+
+def test_right_forms_are_told_by_their_capitals_and_inside_quotations():
+    text = "“We saw Tarn and its tarn,” said the mayor of the old town."
+    assert confirmed(text, swap={"x": "y"}, correct=("Tarn",))[0] == [("Tarn", "“Tarn” is right.")]
+
+
+def test_what_a_finding_speaks_of_is_not_confirmed():
+    text = "They live in old Tarn Harbour by the sea of the north."
+    swap = {"Tarn Harbour": "Tarn Harbor"}
+    assert confirmed(text, swap=swap, correct=("Tarn",)) == ([], 1)
