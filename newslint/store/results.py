@@ -62,7 +62,8 @@ class Kept(NamedTuple):
     @classmethod
     def of(cls, report: FileReport) -> Kept:
         """Take what is needed from a report without errors."""
-        told = {placed.article for placed in (*report.findings, *report.confirmed)}
+        told = {placed.article for placed in report.findings}
+        told |= {placed.article for placed in report.confirmed}
         articles = (
             KeptArticle(
                 document.item,
