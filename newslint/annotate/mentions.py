@@ -63,12 +63,15 @@ class Person(NamedTuple):
 class Mentions:
     """The people of a document and every place where they are named, with look-up by offset."""
 
-    __slots__ = ("_starts", "mentions", "people")
+    __slots__ = ("_by_person", "_starts", "mentions", "people")
 
     def __init__(self, people: Iterable[Person], mentions: Iterable[Mention]) -> None:
         self.people = tuple(people)
         self.mentions = tuple(sorted(mentions, key=lambda mention: mention.span))
         self._starts = [mention.span.start for mention in self.mentions]
+        self._by_person: dict[int, list[Mention]] = {}
+        for mention in self.mentions:
+            self._by_person.setdefault(mention.person, []).append(mention)
 
     def at(self, offset: int) -> Mention | None:
         """Return the mention that `offset` stands in."""
@@ -79,7 +82,7 @@ class Mentions:
 
     def of(self, person: Person) -> list[Mention]:
         """Return a person's mentions in order."""
-        return [mention for mention in self.mentions if mention.person == person.number]
+        return self._by_person.get(person.number, [])
 
 
 _ROLE = compiled(

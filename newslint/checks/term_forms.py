@@ -66,7 +66,13 @@ class TermForms(DocumentCheck[Parameters]):
     def hits(self, document: Document, context: Context) -> Iterator[Hit]:
         """Report every place of a rarer form."""
         tokens = document.layer(words).tokens
-        forms = self._single(tokens)
+        shapes = self._shapes({token.text for token in tokens if token.kind == "word"})
+        forms: dict[str, list[_Form]] = {}
+        for number, token in enumerate(tokens):
+            if token.text in shapes and not _is_tag(tokens, number):
+                key, shape = shapes[token.text]
+                form = _Form(token.span, shape, _modifies(tokens, number))
+                forms.setdefault(key, []).append(form)
         if self.parameters.spaces:
             for key, form in self._open(tokens, forms):
                 forms[key].append(form)
@@ -76,19 +82,25 @@ class TermForms(DocumentCheck[Parameters]):
             if len({form.shape for form in own}) > 1:
                 yield from _rarer(own, document.text)
 
-    def _single(self, tokens: Sequence[Token]) -> dict[str, list[_Form]]:
-        found: dict[str, list[_Form]] = {}
-        for number, token in enumerate(tokens):
-            if token.kind != "word" or len(token.text) < 2 or _is_tag(tokens, number):
-                continue
-            shape = _shape(token.text)
-            if shape is None:
-                continue
-            key = _key(token.text)
-            if key not in self._exempt and (len(key) >= self.parameters.shortest or _is_code(key)):
-                form = _Form(token.span, shape, _modifies(tokens, number))
-                found.setdefault(key, []).append(form)
-        return found
+    def _shapes(self, texts: set[str]) -> dict[str, tuple[str, str]]:
+        """Map each word that may have a second form to its key and shape.
+
+        Only a hyphen, accent, inner capital or code gives a term a second form, so that the many
+        plain words are looked at only where such a one has their key.
+        """
+        marked = [text for text in texts if _is_marked(text)]
+        found = {text: (_key(text), shape) for text in marked if (shape := _shape(text))}
+        keys = {key for key, _ in found.values()}
+        for text in texts:
+            key = text.lower().removesuffix("s")
+            if key in keys and text not in found and (shape := _shape(text)):
+                found[text] = (key, shape)
+        return {
+            text: (key, shape)
+            for text, (key, shape) in found.items()
+            if key not in self._exempt
+            and (len(key) >= self.parameters.shortest or key[-1].isdigit())
+        }
 
     def _open(
         self, tokens: Sequence[Token], forms: Mapping[str, Sequence[_Form]]
@@ -116,8 +128,9 @@ def _is_tag(tokens: Sequence[Token], number: int) -> bool:
     return number > 0 and tokens[number - 1].text in ("#", "@", "/", "\\")
 
 
-def _is_code(key: str) -> bool:
-    return key[-1].isdigit()
+def _is_marked(text: str) -> bool:
+    """Tell whether a word has a hyphen, accent, inner capital or figure."""
+    return len(text) > 1 and not (text.isascii() and text[1:].islower() and text.isalpha())
 
 
 def _shape(text: str) -> str | None:
@@ -131,8 +144,9 @@ def _shape(text: str) -> str | None:
     if letters[1:].islower():
         if letters[0].isupper() and joined == "hyphen":
             return None
-        accented = letters[0].islower() and not letters.isascii()
-        return f"{joined} {'accent' if accented else 'plain'}"
+        if letters[0].isupper() and not letters.isascii():
+            return None  # names with accents are for the check of names
+        return f"{joined} {'plain' if letters.isascii() else 'accent'}"
     if joined == "closed" and letters[-1].islower():
         return f"{joined} {letters[1:].removesuffix('s')}"
     return None
