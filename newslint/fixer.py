@@ -15,6 +15,7 @@ from newslint.report import FileReport, PlacedEdit, PlacedFix
 ROUNDS = 10
 
 Check = Callable[[str], FileReport]
+Edit = Callable[[str, Sequence[PlacedEdit]], str]
 
 
 class Fixed(NamedTuple):
@@ -31,10 +32,11 @@ class _Chosen(NamedTuple):
     fix: PlacedFix
 
 
-def fix(text: str, check: Check, least: Applicability) -> Fixed:
+def fix(text: str, check: Check, least: Applicability, edit: Edit | None = None) -> Fixed:
     """Apply all fixes of at least the given applicability.
 
-    `check` reads and checks a source text. Raises NewslintError, naming the rules, where fixes
+    `check` reads and checks a source text; `edit` makes edits in one, as its format writes them
+    (default: as they are). Raises NewslintError, naming the rules, where fixes
     undo each other or leave a file that can no longer be read; then nothing must be written.
     """
     before = report = check(text)
@@ -46,7 +48,7 @@ def fix(text: str, check: Check, least: Applicability) -> Fixed:
         rounds.append({each.rule for each in chosen})
         if len(rounds) > ROUNDS:
             raise _restless(rounds[-2:], path)
-        text = apply(text, (edit for each in chosen for edit in each.fix.edits))
+        text = (edit or apply)(text, [made for each in chosen for made in each.fix.edits])
         if text in seen:
             raise _restless(rounds[seen[text] :], path)
         seen[text] = len(rounds)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.config import (
     ConfigFile,
@@ -24,9 +24,10 @@ from newslint.errors import NewslintError, Problem
 from newslint.finding import Applicability, Finding, SuppressionPolicy
 from newslint.fixer import Fixed, fix
 from newslint.linter import Linter
-from newslint.readers import ReadOptions, SourceFile, encode, read
-from newslint.report import FileReport, Report, RuleInfo, place_findings
+from newslint.readers import ReadOptions, SourceFile, read
+from newslint.report import FileReport, PlacedEdit, Report, RuleInfo, place_findings
 from newslint.rulebook import Rule
+from newslint.span import Span
 from newslint.store.choice import Chosen, choose, complaints, selected
 from newslint.store.configs import Configs
 from newslint.store.facts import fact_folders
@@ -36,6 +37,9 @@ from newslint.store.results import ResultCache, code_state, result_key, state_of
 from newslint.store.rulecache import RuleCache, rule_base_key
 from newslint.store.sidecars import sidecars
 from newslint.suppress import OWN, UNUSED, Sidecar, sidecar_findings, sift, unknown_in_directives
+
+if TYPE_CHECKING:
+    from newslint.writers.signature import Signature
 
 
 class UsageError(NewslintError):
@@ -143,17 +147,33 @@ class Session:
         except NewslintError as error:
             return unchecked(report.path, error.problems)
 
-    def fix(self, path: str, data: bytes, least: Applicability) -> Fixing:
-        """Fix a file's source; raises NewslintError where it must stay as it is."""
-        file = self._read(path, data)
-        source = file.source
+    def fix(
+        self,
+        path: str,
+        data: bytes,
+        least: Applicability,
+        tracked: Signature | None = None,
+    ) -> Fixing:
+        """Fix a file's source; raises NewslintError where it must stay as it is.
+
+        In a Word document the fixes are tracked changes where they are signed.
+        """
+        from newslint.writers.editors import Change, editor_for
+
+        file = self.read(path, data)
+        before = file.source.text
+        editor = editor_for(file, data, path, lambda each: self.read(path, each), tracked)
 
         def check(text: str) -> FileReport:
-            return self.check(path, data if text == source.text else encode(source, text, path))
+            return self.check(path, editor.data(text))
 
-        fixed = fix(source.text, check, least)
-        changed = fixed.text != source.text
-        return Fixing(source.text, encode(source, fixed.text, path) if changed else data, fixed)
+        def edit(text: str, edits: Sequence[PlacedEdit]) -> str:
+            spans = (Span(each.start.offset, each.end.offset) for each in edits)
+            changes = map(Change, spans, (each.replacement for each in edits))
+            return editor.edit(text, list(changes))
+
+        fixed = fix(before, check, least, edit)
+        return Fixing(before, editor.data(fixed.text), fixed)
 
     def known(self, path: str) -> frozenset[str]:
         """Return every id that the configuration of a file may name; raises NewslintError."""
@@ -195,7 +215,8 @@ class Session:
     def _config(self, path: str) -> ConfigFile:
         return self.configs.of(Path(path).parent)
 
-    def _read(self, path: str, data: bytes) -> SourceFile:
+    def read(self, path: str, data: bytes) -> SourceFile:
+        """Read a file as its settings say; raises NewslintError."""
         settings = self.settings(path)
         options = ReadOptions(
             settings.format, settings.fields, settings.language or "en", settings.max_size
@@ -209,7 +230,7 @@ class Session:
         """Return what was found in the same bytes before, where nothing else has changed."""
         speaking = self._rules(path)
         if self._results is None or speaking.chosen.problems:
-            return self._linted(path, self._read(path, data))
+            return self._linted(path, self.read(path, data))
         settings = self.settings(path)
         limits = settings._replace(fail_on="never")  # what a run makes of findings is not found
         if self._context_state[0] is not self.context:
@@ -220,7 +241,7 @@ class Session:
         kept = self._results.get(key) if len(data) <= settings.max_size else None
         if kept is not None:
             return kept.report(path)
-        report = self._linted(path, self._read(path, data))
+        report = self._linted(path, self.read(path, data))
         self._results.put(key, report)
         return report
 
@@ -230,12 +251,14 @@ class Session:
         if not file.documents and not problems:
             problems.append(Problem("holds no article", path))
         results: list[tuple[Document, Sequence[Finding]]] = []
+        confirmed = []
         for document in file.documents:
             result = speaking.linter.check(document, self._context(document, path))
             problems += result.errors
             unknown = unknown_in_directives(document, speaking.chosen.known)
             results.append((document, [*result.findings, *unknown]))
-        return place_findings(path, file.format, file.source.text, results, problems)
+            confirmed.append(result.confirmed)
+        return place_findings(path, file.format, file.source.text, results, problems, confirmed)
 
     def _context(self, document: Document, path: str) -> Context:
         """Give the house's fact sheets, and the article's own date where none was passed in."""

@@ -15,6 +15,7 @@ from newslint.errors import NewslintError, Problem, did_you_mean
 
 #: Command -> module with `add(subparsers)` and `run(arguments) -> exit code`.
 COMMANDS = {
+    "annotate": "newslint.cli.annotate",
     "audit": "newslint.cli.audit",
     "authors": "newslint.cli.authors",
     "baseline": "newslint.cli.baseline",

@@ -189,6 +189,11 @@ def add_output(parser: ArgumentParser) -> None:
         "--unsafe-fixes", action="store_true", help="with --fix or --diff: also those that are not"
     )
     group.add_argument(
+        "--track-changes",
+        action="store_true",
+        help="with --fix: make the fixes in Word documents as tracked changes",
+    )
+    group.add_argument(
         "--diff", action="store_true", help="show what --fix would change, and change nothing"
     )
 
@@ -245,6 +250,8 @@ def run_gated(arguments: Namespace) -> tuple[int, Gates]:
 def _refuse_contradictions(arguments: Namespace) -> None:
     if arguments.unsafe_fixes and not (arguments.fix or arguments.diff):
         raise NewslintError.of("--unsafe-fixes needs --fix or --diff")
+    if arguments.track_changes and not arguments.fix:
+        raise NewslintError.of("--track-changes needs --fix")
     if arguments.changed_lines and not arguments.diff_base:
         raise NewslintError.of("--changed-lines needs --diff-base")
     if arguments.diff_base and (arguments.fix or arguments.diff):

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 from argparse import Namespace
 from collections import Counter
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from difflib import unified_diff
+from typing import TYPE_CHECKING
 
 from newslint.cli.inputs import Input
 from newslint.errors import NewslintError, Problem
@@ -15,6 +18,9 @@ from newslint.finding import Applicability
 from newslint.report import FileReport
 from newslint.session import Fixing, Session, unchecked
 from newslint.store.raw import write_bytes
+
+if TYPE_CHECKING:
+    from newslint.writers.signature import Signature
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 
@@ -26,6 +32,7 @@ class Fixer:
         self._session = session
         self._diff: bool = arguments.diff
         self._least = Applicability.UNSAFE if arguments.unsafe_fixes else Applicability.SAFE
+        self._tracked = signature() if arguments.track_changes else None
         self._applied: Counter[str] = Counter()
         self._files = 0
         #: Whether the fixed text of standard input went to standard output.
@@ -38,7 +45,7 @@ class Fixer:
         except NewslintError as error:
             return unchecked(each.path, error.problems)
         try:
-            fixing = self._session.fix(each.path, data, self._least)
+            fixing = self._session.fix(each.path, data, self._least, self._tracked)
             return self._deliver(each, fixing)
         except NewslintError as error:
             if each.file is None and not self._diff:
@@ -71,6 +78,15 @@ class Fixer:
         self.wrote_stdout = True
         sys.stdout.flush()
         sys.stdout.buffer.write(data)
+
+
+def signature() -> Signature:
+    """Sign with the program's name and the time, which `SOURCE_DATE_EPOCH` fixes."""
+    from newslint.writers.signature import Signature
+
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    now = datetime.fromtimestamp(int(epoch), UTC) if epoch.isdigit() else datetime.now(UTC)
+    return Signature(time=now.strftime("%Y-%m-%dT%H:%M:%SZ"))
 
 
 def diff(path: str, before: str, after: str) -> Iterator[str]:

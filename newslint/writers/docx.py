@@ -9,7 +9,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
-from xml.sax.saxutils import escape
 
 from newslint.errors import NewslintError
 from newslint.readers.archive import open_archive
@@ -20,6 +19,8 @@ from newslint.readers.source import encode
 from newslint.span import Span
 from newslint.writers.docxcomments import comments_part, free_id, with_comments
 from newslint.writers.docxruns import Cut, Runs
+from newslint.writers.editors import Change
+from newslint.writers.escaping import escape
 from newslint.writers.package import Splice, rewritten, spliced
 from newslint.writers.signature import Signature
 
@@ -31,13 +32,6 @@ class Note(NamedTuple):
 
     span: Span
     lines: tuple[str, ...]
-
-
-class Change(NamedTuple):
-    """Replace the words of a span of the document's source."""
-
-    span: Span
-    replacement: str
 
 
 def annotate(data: bytes, path: str, notes: Sequence[Note], signature: Signature) -> bytes:

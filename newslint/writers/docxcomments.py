@@ -5,11 +5,11 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterable, Sequence
-from xml.sax.saxutils import escape, quoteattr
 
 from newslint.readers.archive import Archive
 from newslint.readers.docxparts import Part, part
 from newslint.readers.source import encode
+from newslint.writers.escaping import escape, quoteattr
 from newslint.writers.package import Splice, spliced
 from newslint.writers.signature import Signature
 

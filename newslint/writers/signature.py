@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from typing import NamedTuple
-from xml.sax.saxutils import quoteattr
+
+from newslint.writers.escaping import quoteattr
 
 
 class Signature(NamedTuple):

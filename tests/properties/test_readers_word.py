@@ -12,7 +12,8 @@ from newslint.document import Document
 from newslint.errors import NewslintError
 from newslint.readers import read
 from newslint.span import Span
-from newslint.writers.docx import Change, change
+from newslint.writers.docx import change
+from newslint.writers.editors import Change
 from newslint.writers.signature import Signature
 from tests.word_files import docx, odt, paragraph, run
 

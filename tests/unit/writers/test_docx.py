@@ -15,7 +15,8 @@ from newslint.readers import read
 from newslint.readers.archive import open_archive
 from newslint.readers.docxparts import part, parts_with_text
 from newslint.span import Span
-from newslint.writers.docx import Change, Note, annotate, change
+from newslint.writers.docx import Note, annotate, change
+from newslint.writers.editors import Change
 from newslint.writers.signature import Signature
 from tests.word_files import W, docx, paragraph, run
 
