@@ -16,6 +16,7 @@ from newslint.annotate.cue_phrases import (
     that_clause,
     unlisted_verb,
 )
+from newslint.annotate.quotes import quotes
 from newslint.annotate.speakers import (
     CLAUSE_ENDS,
     DASHES,
@@ -26,8 +27,10 @@ from newslint.annotate.speakers import (
     main_subject,
     speaker_after,
     speaker_before,
+    tokens,
 )
 from newslint.annotate.speech_verbs import DOUBTFUL, SURE, WEAK, Verb, is_adverb, verbs_in
+from newslint.document import Document
 from newslint.span import Span
 
 _BESIDE = 5  # words between a verb and the quotation it governs, whatever the verb
@@ -223,3 +226,17 @@ def _cue_end(words: Sequence[Word], last: int) -> int:
     one = len(rest) == 1 and (is_adverb(rest[0]) or rest[0] in ("here", "recently", "today"))
     day = rest[0] in _WEEKDAYS and len(rest) <= 2
     return end - 1 if ended and (one or day) else last
+
+
+def said_that(document: Document) -> list[Span]:
+    """Return the verbs of speaking outside quotations that take a that-clause."""
+    found: list[Span] = []
+    layer = document.layer(quotes)
+    for block in document.blocks:
+        words = tokens(document.text, block.span.start, block.span.end)
+        for verb in verbs_in(words):
+            span = Span(words[verb.verb].start, words[verb.last].end)
+            that = verb.last + 1 < len(words) and words[verb.last + 1].lower == "that"
+            if that and not layer.quoted(span):
+                found.append(span)
+    return found

@@ -26,24 +26,25 @@ class SpeakerKind(StrEnum):
 class Speaker(NamedTuple):
     """The speaker of one attribution.
 
-    `person` is the number of the person in the mentions layer, where one is known. `sure` is False
-    where a pronoun had to be resolved.
+    `person` is the same for all speakers who are one person, and empty where it is not known who
+    speaks. `name` is the fullest name of that person so far. `sure` is False where a pronoun had to
+    be resolved.
     """
 
     kind: SpeakerKind
-    person: int | None
     text: str
-    sure: bool
+    person: str = ""
+    name: str = ""
+    sure: bool = False
 
 
 class Speakers:
     """The speakers of a document's quotations, by quotation."""
 
-    __slots__ = ("_by_start", "people")
+    __slots__ = ("_by_start",)
 
-    def __init__(self, by_start: dict[int, Speaker], people: Mentions) -> None:
+    def __init__(self, by_start: dict[int, Speaker]) -> None:
         self._by_start = by_start
-        self.people = people
 
     def of(self, quotation: Quotation) -> Speaker | None:
         """Return the speaker of an outermost quotation, or None if it has no attribution."""
@@ -52,34 +53,34 @@ class Speakers:
     def name(self, quotation: Quotation) -> str:
         """Return the speaker's full name where it is known, else the words that name them."""
         speaker = self.of(quotation)
-        if speaker is None:
-            return "nobody"
-        if speaker.person is not None:
-            return self.people.people[speaker.person].full
-        return speaker.text
+        return "nobody" if speaker is None else speaker.name or speaker.text
 
     def differ(self, one: Quotation, other: Quotation) -> bool:
         """Tell whether two quotations are surely said by two people, both of them named."""
         first, second = self.of(one), self.of(other)
         if first is None or second is None or not (first.sure and second.sure):
             return False
-        return None not in (first.person, second.person) and first.person != second.person
+        return first.person != second.person
 
 
 _SPEAKS_FOR = re.compile(r"\b(?:for|of|to|by|with|from|in|at|on|about)\b|['’]s?\b")
-_SINGULAR = frozenset(("he", "she"))
-_PRONOUNS = frozenset("he she they it we i who you".split())
+# A speaker's name that the list of given names does not know: “Ines Park”, “Park”.
+_NAME = re.compile(r"(?:[^\W\d_a-z][\w.'’-]* ){0,3}([^\W\d_a-z][\w'’-]*[a-z][\w'’-]*)")
+_EXPLAINED = re.compile(r"[,(]")
+_SINGULAR = frozenset("he she his her".split())
+_PRONOUNS = _SINGULAR | frozenset("they it we i who you their its our my".split())
+_ARTICLES = frozenset("The A An This That These Those One".split())
 
 
 def speakers(document: Document) -> Speakers:
     """Resolve speakers: names by the people of the document, pronouns by the speaker before."""
-    people = document.layer(mentions)
-    reader = _Reader(document.text, people)
-    by_start = {
-        each.quotation.span.start: reader.speaker(each)
-        for each in document.layer(attributions).attributions
-    }
-    return Speakers(by_start, people)
+    reader = _Reader(document.text, document.layer(mentions))
+    return Speakers(
+        {
+            each.quotation.span.start: reader.speaker(each)
+            for each in document.layer(attributions).attributions
+        }
+    )
 
 
 class _Reader:
@@ -87,27 +88,43 @@ class _Reader:
 
     def __init__(self, text: str, people: Mentions) -> None:
         self._text = text
-        self._mentions = people.mentions
+        self._people = people
         self._starts = [mention.span.start for mention in people.mentions]
-        self._last: int | None = None
+        self._fullest: dict[str, str] = {}
+        self._last = ""
 
     def speaker(self, attribution: Attribution) -> Speaker:
         """Resolve the speaker of the next attribution."""
         span = attribution.speaker
         if span is None:
-            return Speaker(SpeakerKind.NONE, None, "", sure=False)
+            return Speaker(SpeakerKind.NONE, "")
         words = span.of(self._text)
         if words.lower() in _PRONOUNS:
-            person = self._last if words.lower() in _SINGULAR else None
-            return Speaker(SpeakerKind.PRONOUN, person, words, sure=False)
-        self._last = self._named(span)
-        kind = SpeakerKind.ROLE if self._last is None else SpeakerKind.NAME
-        return Speaker(kind, self._last, words, sure=self._last is not None)
+            person = self._last if words.lower() in _SINGULAR else ""
+            return Speaker(SpeakerKind.PRONOUN, words, person, self._fullest.get(person, ""))
+        person, name = self._named(span)
+        self._last = person
+        if not person:
+            return Speaker(SpeakerKind.ROLE, words)
+        if len(name) > len(self._fullest.get(person, "")):
+            self._fullest[person] = name
+        return Speaker(SpeakerKind.NAME, words, person, self._fullest[person], sure=True)
 
-    def _named(self, span: Span) -> int | None:
+    def _named(self, span: Span) -> tuple[str, str]:
         """Return the person whom a speaker's words name, not one they only speak for."""
         index = bisect_left(self._starts, span.start)
-        if index == len(self._starts) or self._starts[index] >= span.end:
-            return None
-        before = self._text[span.start : self._starts[index]]
-        return None if _SPEAKS_FOR.search(before) else self._mentions[index].person
+        if index < len(self._starts) and self._starts[index] < span.end:
+            mention = self._people.mentions[index]
+            if _SPEAKS_FOR.search(self._text[span.start : mention.span.start]):
+                return "", ""
+            return f"#{mention.person}", self._people.people[mention.person].full
+        words = _EXPLAINED.split(span.of(self._text), maxsplit=1)[0].strip()
+        match = _NAME.fullmatch(words.removesuffix("'s").removesuffix("’s"))
+        if match is None or words.split()[0] in _ARTICLES:
+            return "", ""
+        person = f"~{match.group(1).casefold()}"
+        before = self._text[max(0, span.start - 3) : span.start].rstrip()
+        opens_sentence = not before or before[-1] in ".!?:\n"
+        if " " not in words and opens_sentence and person not in self._fullest:
+            return "", ""  # “Critics said”
+        return person, match.group()
