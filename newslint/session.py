@@ -95,7 +95,7 @@ class Session:
         self._settings: dict[str, Settings] = {}
         self._speaking: dict[tuple[RuleChoice, SuppressionPolicy], _Speaking] = {}
         self._sidecars = sidecars(configs.snapshot)
-        self._facts = fact_folders()
+        self._facts = fact_folders(configs.snapshot)
         self._sidecar_uses: dict[str, _SidecarUse] = {}
 
     def keep(self) -> None:

@@ -23,6 +23,7 @@ from newslint.schema import Converter, keys_of, node_of, parse_yaml
 from newslint.store.factrules import Entry, contradictions
 from newslint.store.nearest import Nearest, shown
 from newslint.store.rules import read_text
+from newslint.store.snapshot import Snapshot
 
 if TYPE_CHECKING:
     import csv
@@ -50,14 +51,14 @@ class SheetKeys(NamedTuple):
     as_of: str = ""
 
 
-def fact_folders() -> Nearest[Facts]:
+def fact_folders(snapshot: Snapshot | None = None) -> Nearest[Facts]:
     """Return the finder of fact sheets: the nearest folder `facts` above an article."""
-    return Nearest(_in_folder, Facts())
 
+    def in_folder(folder: Path) -> Facts | None:
+        path = (snapshot.of(folder) if snapshot else folder) / FOLDER
+        return load_facts(path) if path.is_dir() and sheet_files(path) else None
 
-def _in_folder(folder: Path) -> Facts | None:
-    path = folder / FOLDER
-    return load_facts(path) if path.is_dir() and sheet_files(path) else None
+    return Nearest(in_folder, Facts())
 
 
 def sheet_files(folder: Path) -> list[Path]:

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
+from identify.identify import tags_from_path
+
+from newslint.cli import parser_of
+from newslint.readers import EXTENSIONS
 
 REPOSITORY = Path(__file__).resolve().parent.parent.parent
 PRE_COMMIT = [sys.executable, "-m", "pre_commit"]
@@ -110,3 +117,26 @@ def test_commits_pass_through_the_hook(articles: Articles, tmp_path: Path) -> No
     wire = articles.commit("articles/wire.jsonl", '{"text": "It was the the end."}\n')
     assert wire.returncode == 1
     assert "articles/wire.jsonl:1:18  warning  core/doubled-word" in wire.stdout
+
+
+def hooks() -> dict[str, dict[str, Any]]:
+    text = (REPOSITORY / ".pre-commit-hooks.yaml").read_text(encoding="utf-8")
+    return {hook["id"]: hook for hook in yaml.safe_load(text)}
+
+
+def test_every_format_has_its_hook(tmp_path: Path) -> None:
+    by_type = set(hooks()["newslint"]["types_or"])
+    assert set(hooks()["newslint-fix"]["types_or"]) == by_type
+    by_name = re.compile(hooks()["newslint-wire"]["files"])
+    for ending in EXTENSIONS:
+        path = tmp_path / f"article{ending}"
+        path.write_text("It rained.\n", encoding="utf-8")
+        typed = bool(by_type & tags_from_path(str(path)))
+        assert typed != bool(by_name.search(path.name)), ending
+
+
+def test_the_entries_are_commands() -> None:
+    for hook in hooks().values():
+        name, *arguments = hook["entry"].split()
+        assert name == "newslint"
+        parser_of(arguments).parse_args(arguments)
