@@ -100,7 +100,10 @@ _FOLD = str.maketrans(
     }
 )
 _MASKED = "\ufffc"
-_URL = compiled(r"(?:https?://|www\.)[^\s<>\"“”]+|[\w.+-]+@[\w-]+\.[\w.-]*\w", IGNORECASE)
+# A mark that closes a sentence or bracket after an address is no part of it.
+_URL = compiled(
+    r"(?:https?://|www\.)[^\s<>\"“”]*[^\s<>\"“”.,;:!?)\]'’]|[\w.+-]+@[\w-]+\.[\w.-]*\w", IGNORECASE
+)
 
 
 _STATE = frozenset(
