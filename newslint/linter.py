@@ -11,11 +11,11 @@ from newslint.annotate.quotes import quotes
 from newslint.annotate.structure import Structure, structure
 from newslint.checks import DocumentCheck, Hit, PatternCheck
 from newslint.context import Context
-from newslint.document import Document
+from newslint.document import Document, Field
 from newslint.errors import Problem
 from newslint.finding import Applicability, Confirmed, Edit, Finding, Fix, SuppressionPolicy
 from newslint.matching import Match
-from newslint.rulebook import Rule, RuleSet, Views
+from newslint.rulebook import Rule, RuleSet, index_patterns
 from newslint.span import Span
 from newslint.suppress import apply_directives
 
@@ -39,7 +39,7 @@ class Linter:
     def __init__(self, ruleset: RuleSet, policy: SuppressionPolicy | None = None) -> None:
         self.ruleset = ruleset
         self._policy = policy or SuppressionPolicy()
-        self._views = ruleset.views or Views.of(ruleset.rules)
+        self._indexes = ruleset.indexes or index_patterns(ruleset.rules)
 
     def check(self, document: Document | str, context: Context | None = None) -> Result:
         """Return the findings in a document or plain text, sorted by position, then rule."""
@@ -89,10 +89,14 @@ class Linter:
                 yield rule, partial(_judge_document, rule, document, context)
 
     def _matches(self, document: Document, parts: Structure) -> dict[int, Matches]:
-        """Find all patterns in all segments, in the folded view or, where asked for, the raw."""
-        spans = [segment.span for segment in parts.segments]
-        folded = self._views.folded.find(document.folded, spans)
-        return {**folded, **self._views.raw.find(document.text, spans)}
+        """Find the patterns of every view in the segments that its rules may cover."""
+        everywhere = [segment.span for segment in parts.segments]
+        aside = [each.span for each in parts.segments if each.field is not Field.BODY]
+        found: dict[int, Matches] = {}
+        for view, index in self._indexes.items():
+            text = document.text if view.raw else document.folded
+            found.update(index.find(text, everywhere if view.body else aside))
+        return found
 
 
 def _judge_matches(

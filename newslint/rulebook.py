@@ -10,7 +10,7 @@ from newslint.checks import Check, PatternCheck
 from newslint.context import Author
 from newslint.document import Field
 from newslint.finding import Applicability, Severity
-from newslint.matching import Index, LiteralIndex
+from newslint.matching import Index, LiteralIndex, Pattern
 from newslint.schema import Raw
 
 DEFAULT_FIELDS = (Field.HEADLINE, Field.STANDFIRST, Field.BODY, Field.CAPTION)
@@ -160,35 +160,42 @@ class Pack(NamedTuple):
     rules_as_of: Annotated[str, "Rules that came with a later version stay silent."] = ""
 
 
-class Views(NamedTuple):
-    """The indexes over all patterns: of rules that match the folded text, and the raw one.
+class View(NamedTuple):
+    """What some rules look at: the raw or the folded text, with the body or without.
 
-    Owners are the rules' numbers in their rule set.
+    Rules about bylines, bios and captions would find nothing in the long body, and cost the more.
     """
 
-    folded: Index
-    raw: Index
+    raw: bool
+    body: bool
 
     @classmethod
-    def of(cls, rules: Sequence[Rule]) -> Views:
-        """Index the patterns of rules."""
-        folded, raw = (
-            [
-                (number, rule.check.patterns())
-                for number, rule in enumerate(rules)
-                if isinstance(rule.check, PatternCheck) and rule.header.raw is wanted
-            ]
-            for wanted in (False, True)
-        )
-        return cls(LiteralIndex.of(folded), LiteralIndex.of(raw))
+    def of(cls, rule: Rule) -> View:
+        """Return what the patterns of a rule are looked for in."""
+        return cls(rule.header.raw, Field.BODY in rule.header.in_)
+
+
+VIEWS = tuple(View(raw, body) for raw in (False, True) for body in (False, True))
+
+#: An index for each view. Owners are the rules' numbers in their rule set.
+Indexes = Mapping[View, Index]
+
+
+def index_patterns(rules: Sequence[Rule]) -> Indexes:
+    """Index the patterns of rules, view by view."""
+    owned: dict[View, list[tuple[int, Sequence[Pattern]]]] = {view: [] for view in VIEWS}
+    for number, rule in enumerate(rules):
+        if isinstance(rule.check, PatternCheck):
+            owned[View.of(rule)].append((number, rule.check.patterns()))
+    return {view: LiteralIndex.of(each) for view, each in owned.items() if each}
 
 
 class RuleSet(NamedTuple):
-    """The rules that speak in a profile, sorted by id; `views` are set where they were kept."""
+    """The rules that speak in a profile, sorted by id; `indexes` are set where they were kept."""
 
     profile: str
     rules: tuple[Rule, ...]
-    views: Views | None = None
+    indexes: Indexes | None = None
 
     def get(self, rule_id: str) -> Rule | None:
         """Return the rule of that id."""

@@ -28,11 +28,11 @@ from newslint.config import RuleChoice
 from newslint.lazily import Lazily
 from newslint.lexicon import rules_folder
 from newslint.matching import Analysed, Index, Match, analysed
-from newslint.rulebook import Rule, RuleSet, Views
+from newslint.rulebook import Rule, RuleSet, View, index_patterns
 from newslint.span import Span
 from newslint.store.choice import Chosen, choose
 from newslint.store.plain import from_plain, to_plain
-from newslint.store.stored_index import StoredIndex, read_index, write_index
+from newslint.store.stored_index import StoredIndex, read_index, views_in, write_index
 
 if TYPE_CHECKING:
     import tempfile
@@ -40,7 +40,7 @@ else:
     tempfile = Lazily("tempfile")
 
 #: Raised whenever the form of what is kept changes.
-FORM = 1
+FORM = 2
 #: A stored index asks the file for every text; after this many it is cheaper to read it all.
 FEW_TEXTS = 8
 #: Kept rule bases beyond this number are removed, the oldest first.
@@ -165,11 +165,11 @@ def _row(rule: Rule) -> tuple[object, ...]:
     return rule.id, rule.path, rule.by_pattern, json.dumps(to_plain(header)), parameters
 
 
-def _patterns(rules: Sequence[Rule]) -> Iterator[tuple[bool, Analysed]]:
+def _patterns(rules: Sequence[Rule]) -> Iterator[tuple[View, Analysed]]:
     for number, rule in enumerate(rules):
         if isinstance(rule.check, PatternCheck):
             for each in analysed([(number, rule.check.patterns())]):
-                yield rule.header.raw, each
+                yield View.of(rule), each
 
 
 def _read(path: Path, choice: RuleChoice, today: date | None) -> Chosen | None:
@@ -190,15 +190,12 @@ def _chosen(database: sqlite3.Connection, choice: RuleChoice, today: date | None
     rows = database.execute("SELECT number, id, path, by_pattern, header FROM rule ORDER BY number")
     rules = tuple(_rule(database, *row) for row in rows)
 
-    def again() -> Views:
-        return Views.of(choose(choice, today=today).ruleset.rules)
+    def again(view: View) -> Index:
+        return index_patterns(choose(choice, today=today).ruleset.rules)[view]
 
-    views = Views(
-        KeptIndex(database, lambda: again().folded, raw=False),
-        KeptIndex(database, lambda: again().raw, raw=True),
-    )
+    indexes = {view: KeptIndex(database, view, again) for view in views_in(database)}
     known = frozenset(json.loads(meta["known"]))
-    return Chosen(RuleSet(meta["profile"], rules, views), (), known)
+    return Chosen(RuleSet(meta["profile"], rules, indexes), (), known)
 
 
 def _rule(
@@ -218,11 +215,11 @@ class KeptIndex:
     """A stored index that reads itself whole once it is asked often, and outlives damage."""
 
     def __init__(
-        self, database: sqlite3.Connection, again: Callable[[], Index], *, raw: bool
+        self, database: sqlite3.Connection, view: View, again: Callable[[View], Index]
     ) -> None:
         self._database = database
+        self._view = view
         self._again = again
-        self._raw = raw
         self._asked = 0
         self._index: Index | None = None
 
@@ -231,10 +228,10 @@ class KeptIndex:
         self._asked += 1
         try:
             if self._index is None:
-                self._index = StoredIndex(self._database, raw=self._raw)
+                self._index = StoredIndex(self._database, self._view)
             if self._asked == FEW_TEXTS:
-                self._index = read_index(self._database, raw=self._raw)
+                self._index = read_index(self._database, self._view)
             return self._index.find(text, pieces)
         except sqlite3.Error:
-            self._index = self._again()
+            self._index = self._again(self._view)
             return self._index.find(text, pieces)

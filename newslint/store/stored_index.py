@@ -15,11 +15,12 @@ from newslint.matching.folding import fold
 from newslint.matching.keys import key_of, keys_in
 from newslint.matching.literal_index import LiteralIndex
 from newslint.matching.literals import Literals
+from newslint.rulebook import VIEWS, View
 from newslint.span import Span
 
 SCHEMA = """
 CREATE TABLE pattern (
-    number INTEGER PRIMARY KEY, raw INTEGER, owner INTEGER, source TEXT, tag TEXT, literal INTEGER,
+    number INTEGER PRIMARY KEY, view INTEGER, owner INTEGER, source TEXT, tag TEXT, literal INTEGER,
     ignore_case INTEGER, relaxed TEXT
 );
 CREATE TABLE literal (
@@ -28,20 +29,20 @@ CREATE TABLE literal (
 """
 INDEXES = """
 CREATE INDEX literal_key ON literal (key);
-CREATE INDEX pattern_weak ON pattern (raw) WHERE relaxed IS NOT NULL;
+CREATE INDEX pattern_weak ON pattern (view) WHERE relaxed IS NOT NULL;
 """
 _CHUNK = 500
 
 
-def write_index(database: sqlite3.Connection, patterns: Iterable[tuple[bool, Analysed]]) -> None:
-    """Write patterns (raw or folded view, owner, pattern, analysis) into an empty database."""
+def write_index(database: sqlite3.Connection, patterns: Iterable[tuple[View, Analysed]]) -> None:
+    """Write patterns (view, owner, pattern, analysis) into an empty database."""
     database.executescript(SCHEMA)
     literals: list[tuple[object, ...]] = []
     rows: list[tuple[object, ...]] = []
-    for number, (raw, (owner, pattern, (found, relaxed))) in enumerate(patterns):
+    for number, (view, (owner, pattern, (found, relaxed))) in enumerate(patterns):
         weak = relaxed if found is None else None
         source, tag, literal, ignore_case = pattern
-        rows.append((number, raw, owner, source, tag, literal, ignore_case, weak))
+        rows.append((number, VIEWS.index(view), owner, source, tag, literal, ignore_case, weak))
         if found is not None:
             literals += _literal_rows(number, found)
     database.executemany("INSERT INTO pattern VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
@@ -55,19 +56,25 @@ def _literal_rows(number: int, found: Literals) -> Iterator[tuple[object, ...]]:
         yield key, word, number, found.offset, found.left, found.right
 
 
-def read_index(database: sqlite3.Connection, *, raw: bool) -> LiteralIndex:
+def views_in(database: sqlite3.Connection) -> list[View]:
+    """Return the views that have patterns."""
+    rows = database.execute("SELECT DISTINCT view FROM pattern ORDER BY view")
+    return [VIEWS[number] for (number,) in rows]
+
+
+def read_index(database: sqlite3.Connection, view: View) -> LiteralIndex:
     """Read all patterns of one view into an index for many texts."""
-    return LiteralIndex(_analysed(database, raw=raw))
+    return LiteralIndex(_analysed(database, view))
 
 
-def _analysed(database: sqlite3.Connection, *, raw: bool) -> Iterator[Analysed]:
+def _analysed(database: sqlite3.Connection, view: View) -> Iterator[Analysed]:
     words: dict[int, list[tuple[str, int | None, int, int]]] = {}
     for number, *rest in database.execute("SELECT pattern, word, offset, left, right FROM literal"):
         words.setdefault(number, []).append(tuple(rest))
     for number, owner, source, tag, literal, ignore_case, relaxed in database.execute(
         "SELECT number, owner, source, tag, literal, ignore_case, relaxed FROM pattern "
-        "WHERE raw = ? ORDER BY number",
-        (raw,),
+        "WHERE view = ? ORDER BY number",
+        (VIEWS.index(view),),
     ):
         pattern = Pattern(source, tag, bool(literal), bool(ignore_case))
         yield owner, pattern, _analysis(words.get(number), relaxed)
@@ -83,9 +90,9 @@ def _analysis(rows: list[tuple[str, int | None, int, int]] | None, relaxed: str 
 class StoredIndex:
     """Finds matches by asking the file for the patterns whose literals may stand in a text."""
 
-    def __init__(self, database: sqlite3.Connection, *, raw: bool) -> None:
+    def __init__(self, database: sqlite3.Connection, view: View) -> None:
         self._database = database
-        self._raw = raw
+        self._view = VIEWS.index(view)
         kinds = database.execute("SELECT DISTINCT substr(key, 1, 1) FROM literal WHERE key < 'a'")
         kinds_found = {row[0] for row in kinds}
         self._prefixes = "^" in kinds_found
@@ -112,14 +119,14 @@ class StoredIndex:
             if word in folded:
                 found.setdefault(number, []).append((word, *rest))
         columns = (
-            "SELECT number, owner, source, tag, literal, ignore_case, relaxed, raw FROM pattern"
+            "SELECT number, owner, source, tag, literal, ignore_case, relaxed, view FROM pattern"
         )
         weak = self._database.execute(
-            f"{columns} WHERE relaxed IS NOT NULL AND raw = ?", (self._raw,)
+            f"{columns} WHERE relaxed IS NOT NULL AND view = ?", (self._view,)
         )
         for row in [*weak, *self._select(f"{columns} WHERE number IN", sorted(found))]:
-            number, owner, source, tag, literal, ignore_case, relaxed, raw = row
-            if bool(raw) is self._raw:
+            number, owner, source, tag, literal, ignore_case, relaxed, view = row
+            if view == self._view:
                 pattern = Pattern(source, tag, bool(literal), bool(ignore_case))
                 yield owner, pattern, _analysis(found.get(number), relaxed)
 

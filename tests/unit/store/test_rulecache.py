@@ -99,11 +99,10 @@ def test_a_file_damaged_during_a_run_is_replaced_by_the_rules(tmp_path, choice):
     assert rule.check.parameters.swap == {"utilise": "use"}
     linter = Linter(chosen.ruleset)
     linter.check(TEXT)
-    views = chosen.ruleset.views
     broken = sqlite3.connect(":memory:")
-    for view in views:
-        view._database = broken
-        view._index._database = broken
+    for index in chosen.ruleset.indexes.values():
+        index._database = broken
+        index._index._database = broken
     assert linter.check(TEXT) == expected
 
 

@@ -5,6 +5,7 @@ import sqlite3
 import pytest
 
 from newslint.matching import LoopIndex, Pattern, analysed
+from newslint.rulebook import View
 from newslint.span import Span
 from newslint.store.stored_index import StoredIndex, read_index, write_index
 
@@ -23,7 +24,7 @@ PIECES = [Span(0, TEXT.index("Kestrel")), Span(TEXT.index("Kestrel"), len(TEXT))
 @pytest.fixture
 def database(tmp_path):
     connection = sqlite3.connect(tmp_path / "index.db")
-    write_index(connection, [(False, each) for each in analysed(OWNED)])
+    write_index(connection, [(View(raw=False, body=True), each) for each in analysed(OWNED)])
     connection.commit()
     yield connection
     connection.close()
@@ -32,9 +33,9 @@ def database(tmp_path):
 def test_the_stored_index_finds_what_the_loop_finds(database):
     expected = LoopIndex(OWNED).find(TEXT, PIECES)
     assert {owner: len(matches) for owner, matches in expected.items()} == {0: 2, 1: 1, 2: 1, 3: 1}
-    assert StoredIndex(database, raw=False).find(TEXT, PIECES) == expected
-    assert read_index(database, raw=False).find(TEXT, PIECES) == expected
+    assert StoredIndex(database, View(raw=False, body=True)).find(TEXT, PIECES) == expected
+    assert read_index(database, View(raw=False, body=True)).find(TEXT, PIECES) == expected
 
 
 def test_patterns_of_the_other_view_are_not_found(database):
-    assert StoredIndex(database, raw=True).find(TEXT, PIECES) == {}
+    assert StoredIndex(database, View(raw=True, body=True)).find(TEXT, PIECES) == {}
