@@ -30,6 +30,12 @@ class Parameters(NamedTuple):
 class _Said(NamedTuple):
     quotation: Quotation
     words: Wording
+    vocabulary: frozenset[str]
+
+    def like(self, other: _Said) -> bool:
+        """Tell whether the two share enough words to be worth aligning."""
+        shared = len(self.vocabulary & other.vocabulary)
+        return 2 * shared >= min(len(self.vocabulary), len(other.vocabulary))
 
 
 class QuotationVariants(DocumentCheck[Parameters]):
@@ -45,7 +51,7 @@ class QuotationVariants(DocumentCheck[Parameters]):
         said = _said(document, self.parameters.words)
         who = document.layer(speakers)
         for number, later in enumerate(said):
-            for earlier in said[:number]:
+            for earlier in filter(later.like, said[:number]):
                 hit = self._compared(document, earlier, later, who)
                 if hit is not None:
                     yield hit
@@ -101,7 +107,7 @@ def _said(document: Document, least: int) -> list[_Said]:
             continue
         words = wording(document.text, quotation.parts)
         if len(words.words) >= least:
-            said.append(_Said(quotation, words))
+            said.append(_Said(quotation, words, frozenset(words.words)))
     return said
 
 
