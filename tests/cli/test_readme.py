@@ -167,6 +167,22 @@ def test_the_python_example_runs() -> None:
     )
 
 
+FORMAT_NAMES = {
+    "docx": "Word", "feed": "RSS and Atom", "html": "HTML pages", "jsonl": "JSON Lines",
+    "markdown": "Markdown with front matter", "newsml": "NewsML-G2", "ninjs": "ninjs",
+    "nitf": "NITF", "odt": "OpenDocument", "text": "plain text",
+}  # fmt: skip
+
+
+def test_every_format_is_named() -> None:
+    from newslint.readers import FORMATS
+
+    assert set(FORMAT_NAMES) == set(FORMATS)
+    (sentence,) = re.findall(r"^It reads .*?\.\s", TEXT, re.MULTILINE | re.DOTALL)
+    for name in FORMAT_NAMES.values():
+        assert name in " ".join(sentence.split())
+
+
 def test_the_number_of_reports_is_right() -> None:
     from newslint.reporters import FORMATS
 
@@ -179,3 +195,36 @@ def test_the_pages_linked_exist() -> None:
     assert targets
     for target in targets:
         assert (REPOSITORY / target).is_file(), target
+
+
+def test_rules_are_listed_explained_and_tested(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert "core/name-spelling" in run("newslint rules", capsys)[1]
+    assert "desk/mixed-dashes" in run("newslint rules --profile desk", capsys)[1]
+    assert "Why: " in run("newslint explain core/name-spelling", capsys)[1]
+    names = folder / "house" / "tribune" / "names"
+    names.mkdir(parents=True)
+    (names.parent / "pack.yaml").write_text("name: tribune\n", encoding="utf-8")
+    (rule,) = blocks("yaml", "check:")
+    (names / "council.yaml").write_text(rule, encoding="utf-8")
+    assert run("newslint test house/", capsys) == (0, "2 examples of 1 rule: all met\n")
+
+
+def test_a_baseline_makes_only_new_findings_count(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    article = folder / "a.md"
+    article.write_text("It cost 40 million dollars.\n", encoding="utf-8")
+    status, _ = run("newslint baseline write a.md", capsys)
+    assert status == 0
+    (folder / "newslint.yaml").write_text(
+        "baseline: newslint-baseline.json\nfail_on: warning\n", encoding="utf-8"
+    )
+    assert run("newslint check a.md", capsys)[0] == 0
+    article.write_text("It rained.\n\nIt cost 40 million dollars.\n", encoding="utf-8")
+    assert run("newslint check a.md", capsys)[0] == 0
+    article.write_text("It cost 40 million dollars, not 50 million dollars.\n", encoding="utf-8")
+    assert run("newslint check a.md", capsys)[0] == 1
+    article.write_text("It rained.\n", encoding="utf-8")
+    assert main(["baseline", "check", "a.md"]) == 1
