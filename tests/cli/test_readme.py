@@ -224,7 +224,9 @@ def test_a_baseline_makes_only_new_findings_count(
     assert run("newslint check a.md", capsys)[0] == 0
     article.write_text("It rained.\n\nIt cost 40 million dollars.\n", encoding="utf-8")
     assert run("newslint check a.md", capsys)[0] == 0
-    article.write_text("It cost 40 million dollars, not 50 million dollars.\n", encoding="utf-8")
+    article.write_text(
+        "It cost 40 million dollars.\n\nIt was to cost 50 million dollars.\n", encoding="utf-8"
+    )
     assert run("newslint check a.md", capsys)[0] == 1
     article.write_text("It rained.\n", encoding="utf-8")
     assert main(["baseline", "check", "a.md"]) == 1
