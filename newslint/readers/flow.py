@@ -275,7 +275,7 @@ def _first_character(element: Element) -> str:
         for child in each.children:
             if not isinstance(child, Chars):
                 break
-            words = child.extract.text.lstrip()
+            words = child.words.lstrip()
             if words:
                 return words[0]
     return ""

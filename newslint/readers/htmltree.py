@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import Any
 
 from newslint.errors import NewslintError
@@ -62,7 +63,8 @@ def _converted(root: Any, text: str) -> Element:  # noqa: ANN401 (justhtml's nod
         node, parent, depth = stack.pop()
         if node.name == "#text":
             if node.data:
-                parent.children.append(Chars(_characters(node, parent, text)))
+                locate = partial(_characters, node.data, node.origin_offset, parent.name, text)
+                parent.children.append(Chars(node.data, locate))
         elif node.name == "#comment":
             at = node.origin_offset or 0
             end = text.find("-->", at)
@@ -79,12 +81,10 @@ def _converted(root: Any, text: str) -> Element:  # noqa: ANN401 (justhtml's nod
     return top
 
 
-def _characters(node: Any, parent: Element, text: str) -> Extract:  # noqa: ANN401
-    at = node.origin_offset
+def _characters(words: str, at: int | None, parent: str, text: str) -> Extract:
     if at is None:
-        run = Run(Span(0, len(node.data)), Span(0, 0), literal=False)
-        return Extract(node.data, OffsetMap([run]))
-    return aligned(node.data, text, at, len(text), _SPECIAL.get(parent.name, MARKUP))
+        return Extract(words, OffsetMap([Run(Span(0, len(words)), Span(0, 0), literal=False)]))
+    return aligned(words, text, at, len(text), _SPECIAL.get(parent, MARKUP))
 
 
 def _attributes(node: Any) -> dict[str, str]:  # noqa: ANN401

@@ -7,7 +7,7 @@ in a JSON value, in a CDATA section), whose own map is then composed with these.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from html import unescape
 
 from newslint.document import TextBuilder
@@ -31,12 +31,24 @@ _SPECIAL = re.compile(r"[&<\r\0]")
 
 
 class Chars:
-    """A stretch of characters in a tree, as an extract of the text that was parsed."""
+    """A stretch of characters in a tree; where they stand is looked up when it is asked for.
 
-    __slots__ = ("extract",)
+    Most of a page is not its article.
+    """
 
-    def __init__(self, extract: Extract) -> None:
-        self.extract = extract
+    __slots__ = ("_extract", "_locate", "words")
+
+    def __init__(self, words: str, locate: Callable[[], Extract]) -> None:
+        self.words = words
+        self._locate = locate
+        self._extract: Extract | None = None
+
+    @property
+    def extract(self) -> Extract:
+        """Return the characters with their places in the text that was parsed."""
+        if self._extract is None:
+            self._extract = self._locate()
+        return self._extract
 
 
 class Comment:
@@ -100,7 +112,15 @@ class Element:
 
     def text(self) -> str:
         """Return all characters below, white space folded."""
-        return " ".join(self.extract().text.split())
+        pieces = []
+        stack: list[Element | Chars | Comment] = [self]
+        while stack:
+            node = stack.pop()
+            if isinstance(node, Chars):
+                pieces.append(node.words)
+            elif isinstance(node, Element):
+                stack.extend(reversed(node.children))
+        return " ".join("".join(pieces).split())
 
     def extract(self) -> Extract:
         """Return all characters below as they stand, with their places."""

@@ -117,7 +117,7 @@ class PageFields:
             weight = sum(self._weigh(each) for each in element.elements)
             if not self._paragraphs:
                 chars = (each for each in element.children if isinstance(each, Chars))
-                weight += sum(len(each.extract.text.strip()) for each in chars)
+                weight += sum(len(each.words.strip()) for each in chars)
         self._weights[id(element)] = weight
         return weight
 

@@ -151,7 +151,8 @@ class _TreeBuilder:
     def _flush(self) -> None:
         if self._chars is not None:
             if self._open:
-                self._open[-1].children.append(Chars(Extract(*self._chars.build())))
+                extract = Extract(*self._chars.build())
+                self._open[-1].children.append(Chars(extract.text, lambda: extract))
             self._chars = None
 
     def _fail(self, message: str, at: int) -> NoReturn:
