@@ -10,6 +10,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from newslint.regexes import IGNORECASE, compiled
 from newslint.span import OffsetMap, Run, Span
+from newslint.stopwatch import Stopwatch, timed
 
 T = TypeVar("T")
 
@@ -135,6 +136,7 @@ class Document:
         "metadata",
         "offsets",
         "source",
+        "stopwatch",
         "text",
     )
 
@@ -165,6 +167,7 @@ class Document:
         self.item = item
         self.anchors = tuple(anchors)
         self._folded: str | None = None
+        self.stopwatch: Stopwatch | None = None
         self._layers: dict[Callable[[Document], Any], Any] = {}
 
     def __reduce__(self) -> tuple[Any, ...]:
@@ -188,7 +191,8 @@ class Document:
         try:
             return self._layers[annotator]  # type: ignore[no-any-return]
         except KeyError:
-            result = self._layers[annotator] = annotator(self)
+            with timed(self.stopwatch, f"layer {annotator.__name__}"):
+                result = self._layers[annotator] = annotator(self)
             return result
 
     @property

@@ -17,6 +17,7 @@ from newslint.finding import Applicability, Confirmed, Edit, Finding, Fix, Suppr
 from newslint.matching import Match
 from newslint.rulebook import Rule, RuleSet, index_patterns
 from newslint.span import Span
+from newslint.stopwatch import timed
 from newslint.suppress import apply_directives
 
 Matches = Sequence[Match]
@@ -65,7 +66,9 @@ class Linter:
         parts = document.layer(structure)
         for rule, judge in self._judges(document, context, parts):
             try:
-                for hit in judge():
+                with timed(document.stopwatch, f"rule {rule.id}"):
+                    hits = list(judge())
+                for hit in hits:
                     if hit.confirms:
                         confirmed += _confirmed(rule, hit, parts)
                         continue
@@ -95,7 +98,8 @@ class Linter:
         found: dict[int, Matches] = {}
         for view, index in self._indexes.items():
             text = document.text if view.raw else document.folded
-            found.update(index.find(text, everywhere if view.body else aside))
+            with timed(document.stopwatch, "matching"):
+                found.update(index.find(text, everywhere if view.body else aside))
         return found
 
 

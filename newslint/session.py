@@ -28,8 +28,10 @@ from newslint.readers import ReadOptions, SourceFile, read
 from newslint.report import FileReport, PlacedEdit, Report, RuleInfo, place_findings
 from newslint.rulebook import Rule
 from newslint.span import Span
+from newslint.stopwatch import Stopwatch, timed
 from newslint.store.choice import Chosen, choose, complaints, selected
 from newslint.store.configs import Configs
+from newslint.store.factcache import FactCache
 from newslint.store.facts import fact_folders
 from newslint.store.files import relative, relative_to
 from newslint.store.programs import ProgramCache
@@ -86,6 +88,7 @@ class Session:
         self.overrides = overrides or Overrides()
         self.context = context or Context()
         self.today = today
+        self.stopwatch: Stopwatch | None = None
         self._cache = cache
         self._results: ResultCache | None = None
         self._context_state: tuple[Context | None, str] = (None, "")
@@ -95,7 +98,7 @@ class Session:
         self._settings: dict[str, Settings] = {}
         self._speaking: dict[tuple[RuleChoice, SuppressionPolicy], _Speaking] = {}
         self._sidecars = sidecars(configs.snapshot)
-        self._facts = fact_folders(configs.snapshot)
+        self._facts = fact_folders(configs.snapshot, FactCache(cache.folder) if cache else None)
         self._sidecar_uses: dict[str, _SidecarUse] = {}
 
     def keep(self) -> None:
@@ -222,7 +225,8 @@ class Session:
             settings.format, settings.fields, settings.language or "en", settings.max_size
         )
         try:
-            return read(data, path, options)
+            with timed(self.stopwatch, "reader"):
+                return read(data, path, options)
         except NewslintError as error:
             raise NewslintError(_at(path, problem) for problem in error.problems) from None
 
@@ -253,6 +257,7 @@ class Session:
         results: list[tuple[Document, Sequence[Finding]]] = []
         confirmed = []
         for document in file.documents:
+            document.stopwatch = self.stopwatch
             result = speaking.linter.check(document, self._context(document, path))
             problems += result.errors
             unknown = unknown_in_directives(document, speaking.chosen.known)

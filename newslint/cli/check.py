@@ -129,6 +129,11 @@ def add_rules(parser: ArgumentParser) -> None:
     group.add_argument(
         "--no-cache", action="store_true", help="read every rule file, and keep nothing"
     )
+    group.add_argument(
+        "--timings",
+        action="store_true",
+        help="say on standard error what each rule, layer and reader took",
+    )
 
 
 def _add_gate(parser: ArgumentParser) -> None:
@@ -219,7 +224,13 @@ def run_gated(arguments: Namespace) -> tuple[int, Gates]:
     from newslint.cli.output import say_errors, targets_of, write_reports
 
     targets_of(arguments)  # what cannot be done is said before the work
+    if arguments.timings:
+        arguments.jobs, arguments.no_cache = 1, True
     session = session_of(arguments)
+    if arguments.timings:
+        from newslint.cli.timings import stopwatch
+
+        session.stopwatch = stopwatch()
     found = find_inputs(arguments.paths or ["."], arguments.stdin_filename, session)
     gates = Gates(session, arguments)
     inputs = [each for each in found.inputs if not gates.skip(each)]
@@ -240,6 +251,10 @@ def run_gated(arguments: Namespace) -> tuple[int, Gates]:
         fixer.finish()
     write_reports(report, targets, sys.stderr if fixer and fixer.wrote_stdout else sys.stdout)
     session.keep()
+    if session.stopwatch:
+        from newslint.cli.timings import table
+
+        print(table(session.stopwatch), file=sys.stderr)
     over = exceeded(report, session, arguments.max_findings)
     for line in over:
         print(line, file=sys.stderr)
