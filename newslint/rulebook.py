@@ -30,7 +30,8 @@ class Example(NamedTuple):
 
     `[[ ]]` marks the exact span, `[[1: ]]` a related place; `article` is a whole document;
     `fixed` is what the fix must make of it; `known_miss` is expected to be found one day. `date`,
-    `authors` and `facts` (a fact sheet) are what is known beside the text.
+    `authors`, `facts` (a fact sheet) and `transcripts` (name: text) are what is known beside the
+    text.
     """
 
     bad: str = ""
@@ -43,6 +44,7 @@ class Example(NamedTuple):
     field: Field | None = None
     authors: tuple[Author, ...] = ()
     facts: str = ""
+    transcripts: Mapping[str, str] = {}
 
 
 class Header(NamedTuple):

@@ -58,11 +58,14 @@ class Match(NamedTuple):
 
 
 _TOKEN = re.compile(r"\[[^\[\]]*\]|\.{2,}(?: ?\.)*|…|(?:\. ){2,}\.|[^\W_]+(?:['’][^\W_]+)*|%")
+_UNITS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen"
+)
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 _NUMBERS = {
-    word: str(number)
-    for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve".split()
-    )
+    **{word: str(number) for number, word in enumerate(_UNITS.split())},
+    **{word: str(number * 10) for number, word in enumerate(_TENS.split(), 2)},
 }
 _SAME = {"okay": "ok", "percent": "%", "mister": "mr", **_NUMBERS}
 _FAR = 1_000_000  # characters of another text that are searched for something similar
@@ -174,3 +177,14 @@ def told_apart(text: str, words: Wording, other: Wording, other_text: str, most:
         else:
             said.append(f"without “{there}”" if there else f"with “{here}” added")
     return ", ".join(said)
+
+
+def apart(words: Wording, other: Wording) -> Span:
+    """Return the stretch of the words that differs from another wording, one word at least."""
+    found = differences(words.words, other.words)
+    first = min((each.first for each in found), default=0)
+    end = max((each.end for each in found), default=len(words.words))
+    if first >= end:  # words are missing here: point at the one before them
+        first = max(0, min(first, len(words.words)) - 1)
+        end = first + 1
+    return words.span(first, end)

@@ -112,7 +112,7 @@ def document_of(rule: Rule, example: Example, text: str) -> Document:
 
 def context_of(example: Example) -> Context:
     """Make the context of an example: what is known beside its text; raises NewslintError."""
-    context = Context(date=example.date, authors=example.authors)
+    context = Context(date=example.date, transcripts=example.transcripts, authors=example.authors)
     if not example.facts:
         return context
     from newslint.store.facts import parse_facts

@@ -85,6 +85,7 @@ KINDS = {
     "term-forms": ("term_forms", "TermForms"),
     "time-zone": ("time_zone", "TimeZone"),
     "total-parts": ("total_parts", "TotalParts"),
+    "transcript-quotation": ("transcript_quotation", "TranscriptQuotation"),
     "two-speakers": ("two_speakers", "TwoSpeakers"),
     "unattributed-quotation": ("unattributed_quotation", "UnattributedQuotation"),
     "unclosed-quotation": ("unclosed_quotation", "UnclosedQuotation"),
