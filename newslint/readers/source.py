@@ -36,6 +36,7 @@ _MARKS = (
 _MAGIC = (
     (b"%PDF-", "a PDF file"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Word file (.doc)"),
+    (b"{\\rtf", "a rich text file (.rtf)"),
     (b"PK\x03\x04", "a zip archive"),
     (b"\x89PNG", "an image"),
     (b"\xff\xd8\xff", "an image"),
@@ -90,7 +91,8 @@ def refuse_binary(data: bytes, path: str) -> None:
         raise NewslintError.of("the file is empty", path=path)
     for magic, name in _MAGIC:
         if data.startswith(magic):
-            raise NewslintError.of(f"the file is {name}, not text", path=path)
+            hint = "save it as .docx" if "(." in name else ""
+            raise NewslintError.of(f"the file is {name}, not text", path=path, hint=hint)
 
 
 def _decoded(data: bytes, path: str, declared: str) -> Source:

@@ -65,11 +65,22 @@ def test_nul_is_refused_with_its_line():
     [
         (b"%PDF-1.7 \xff", "a PDF file"),
         (b"\x89PNG\r\n", "an image"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Word file (.doc)"),
+        (b"PK\x03\x04", "a zip archive"),
     ],
 )
 def test_known_binaries_are_named(data: bytes, name: str):
     assert problem(data) == f"a.txt: error: the file is {name}, not text"
+
+
+@pytest.mark.parametrize(
+    ("data", "name"),
+    [
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Word file (.doc)"),
+        (b"{\\rtf1 Words}", "a rich text file (.rtf)"),
+    ],
+)
+def test_what_a_word_processor_can_save_anew_is_told_so(data: bytes, name: str):
+    assert problem(data) == f"a.txt: error: the file is {name}, not text (save it as .docx)"
 
 
 def test_control_characters_mark_a_binary_file():
