@@ -45,7 +45,7 @@ class LateAttribution(DocumentCheck[Parameters]):
             told = cue.end if cue.start < quotation.span.end else quotation.span.end
             count = 1 + sum(quotation.span.start < end < quotation.inner.end for end in ends)
             words = quotation.words(text)
-            going_on = cue.of(text).split()[0].lower() in _GOING_ON
+            going_on = cue.of(text).split()[0].lower() in _GOING_ON and _is_short(each, text)
             if not late or going_on or quotation.kind is not QuoteKind.SPEECH:
                 continue
             if count >= self.parameters.sentences and words >= self.parameters.words:
@@ -57,6 +57,11 @@ class LateAttribution(DocumentCheck[Parameters]):
                 }
                 opening = Span(quotation.span.start, quotation.span.start + 1)
                 yield Hit(place, values, related=(Related(opening, "the quotation begins here"),))
+
+
+def _is_short(attribution: Attribution, text: str) -> bool:
+    """Tell whether the speaker is a surname or a pronoun, as for one who is known already."""
+    return attribution.speaker is None or len(attribution.speaker.of(text).split()) == 1
 
 
 def _clause(attribution: Attribution, cue: Span) -> Span:
