@@ -9,11 +9,13 @@ from newslint.checks import Complaint
 from newslint.errors import did_you_mean
 from newslint.lazily import Lazily
 from newslint.rulebook import Adjustment, Pack, Rule
-from newslint.rulefile import Pairs, list_shape, message_problems
+from newslint.rulefile import list_shape, message_problems
 from newslint.schema import Converter, keys_of, parse_yaml
 
 if TYPE_CHECKING:
     import yaml
+
+    from newslint.rulefile import Pairs
 else:
     yaml = Lazily("yaml")
 

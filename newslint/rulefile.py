@@ -18,6 +18,8 @@ from newslint.schema import Converter, keys_of, parse_yaml
 
 if TYPE_CHECKING:
     import yaml
+
+    Pairs = Mapping[str, tuple[yaml.Node, yaml.Node]]
 else:
     yaml = Lazily("yaml")
 
@@ -47,8 +49,6 @@ class ListShape(NamedTuple):
 
 #: Reads a list file that stands beside a rule; raises NewslintError with what is wrong.
 ListReader = Callable[[str], WordList]
-
-Pairs = Mapping[str, tuple[yaml.Node, yaml.Node]]
 
 #: Parameters that a list may fill, in the order of preference.
 _LISTED = ("swap", "words", "variants")

@@ -16,6 +16,7 @@ from newslint.config import FailOn, Overrides
 from newslint.errors import NewslintError
 
 if TYPE_CHECKING:
+    from newslint.cli.fixing import Fixer
     from newslint.cli.gating import Gates
     from newslint.cli.inputs import Input
     from newslint.report import FileReport, Report
@@ -218,7 +219,6 @@ def run_gated(arguments: Namespace) -> tuple[int, Gates]:
     """Check what the arguments name; returns the exit code and what was held back."""
     _refuse_contradictions(arguments)
     from newslint.cli.budgets import exceeded
-    from newslint.cli.fixing import Fixer
     from newslint.cli.gating import Gates
     from newslint.cli.inputs import find_inputs
     from newslint.cli.output import say_errors, targets_of, write_reports
@@ -236,7 +236,7 @@ def run_gated(arguments: Namespace) -> tuple[int, Gates]:
     inputs = [each for each in found.inputs if not gates.skip(each)]
     if len(inputs) > 1:
         _keep_results(session, arguments)
-    fixer = Fixer(session, arguments) if arguments.fix or arguments.diff else None
+    fixer = _fixer(session, arguments)
     reports = map(fixer.check, inputs) if fixer else reports_of(session, inputs, arguments)
     files = list(with_progress(map(gates.sift, reports), len(inputs)))
     files += gates.more()
@@ -260,6 +260,15 @@ def run_gated(arguments: Namespace) -> tuple[int, Gates]:
         print(line, file=sys.stderr)
     status = _status(report, session)
     return (FOUND if over and status == CLEAN else status), gates
+
+
+def _fixer(session: Session, arguments: Namespace) -> Fixer | None:
+    """Return what makes the fixes, if any are asked for."""
+    if not (arguments.fix or arguments.diff):
+        return None
+    from newslint.cli.fixing import Fixer
+
+    return Fixer(session, arguments)
 
 
 def _refuse_contradictions(arguments: Namespace) -> None:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import os
-import subprocess
 from collections.abc import Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.errors import NewslintError
+from newslint.lazily import Lazily
+
+if TYPE_CHECKING:
+    import subprocess
+else:
+    subprocess = Lazily("subprocess")
 
 
 class Git:
@@ -125,8 +130,8 @@ _OWN = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
 def _run(folder: Path, *arguments: str) -> bytes:
     environment = {key: value for key, value in os.environ.items() if key not in _OWN}
     try:
-        done = subprocess.run(  # noqa: S603
-            ["git", *arguments],  # noqa: S607 (wherever it is installed)
+        done = subprocess.run(
+            ["git", *arguments],
             cwd=folder,
             env=environment,
             stdin=subprocess.DEVNULL,

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import io
 import shutil
-import tarfile
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -19,8 +18,10 @@ from newslint.store.nearest import absolute
 from newslint.store.raw import reason
 
 if TYPE_CHECKING:
+    import tarfile
     import tempfile
 else:
+    tarfile = Lazily("tarfile")
     tempfile = Lazily("tempfile")
 
 #: What configurations, packs, lists, fact sheets, registries and baselines are kept in.
