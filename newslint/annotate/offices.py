@@ -42,6 +42,12 @@ def offices(span: Span, folded: str) -> Iterator[Office]:
         yield Office(portfolio["post"].lower(), what, Span(*portfolio.span()))
 
 
+def portfolio_start(folded: str, noun: Span) -> int:
+    """Return where "finance minister" begins, given where "minister" stands."""
+    match = _PORTFOLIO.search(folded, max(0, noun.start - _BEFORE_NOUN), noun.end)
+    return match.start() if match is not None and match.end() == noun.end else noun.start
+
+
 def offices_in(title: str) -> list[Office]:
     """Read the offices out of a title that stands by itself."""
     return list(offices(Span(0, len(title)), title))

@@ -10,6 +10,7 @@ import regex
 
 from newslint import lexicon
 from newslint.annotate.mentions import Mention, MentionKind, mentions
+from newslint.annotate.offices import portfolio_start
 from newslint.document import Document
 from newslint.regexes import IGNORECASE, compiled
 from newslint.span import Span
@@ -96,7 +97,8 @@ def _before(folded: str, mention: Mention) -> Span | None:
     while noun is not None:
         between = folded[noun.end() : start]
         if _holds_together(between):
-            return Span(noun.start(), mention.span.start - 1)
+            start = portfolio_start(folded, Span(*noun.span()))
+            return Span(start, mention.span.start - 1)
         noun = _role_nouns().search(folded, noun.end(), start)
     if mention.before.length:
         return Span(mention.before.start, mention.span.start - 1)

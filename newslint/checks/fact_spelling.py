@@ -8,15 +8,16 @@ from typing import Annotated, Literal, NamedTuple
 import regex
 
 from newslint.annotate.alike import one_slip_apart, plain
-from newslint.annotate.mentions import MentionKind, mentions
-from newslint.annotate.person_names import given_names
+from newslint.annotate.names import names
+from newslint.annotate.person_names import given_names, parts_of
 from newslint.checks.base import DocumentCheck, Hit
 from newslint.checks.factbase import Kept, quoted_source
 from newslint.context import Context
 from newslint.document import Document
-from newslint.factsheet import BodyFact, Fact, Facts, PersonFact, TermFact, name_of
+from newslint.factsheet import BodyFact, EventFact, Fact, Facts, PersonFact, TermFact, name_of
 from newslint.finding import Severity
 from newslint.matching.phrases import Phrase, PhraseIndex
+from newslint.span import Span
 
 _Section = Literal["people", "organisations", "places", "terms"]
 
@@ -33,7 +34,7 @@ class Parameters(NamedTuple):
 
 
 class _Form(NamedTuple):
-    """A form that an article should not hold; `kind` is `right`, `wrong`, `former` or `other`."""
+    """A form that an article should not hold; `kind` is `wrong`, `former` or `other`."""
 
     fact: Fact
     kind: str
@@ -57,16 +58,19 @@ class FactSpelling(DocumentCheck[Parameters]):
     def __init__(self, parameters: Parameters) -> None:
         super().__init__(parameters)
         self._phrases = Kept(self._index)
+        self._right = Kept(_right_forms)
         self._people = Kept(_Nearby)
 
     def hits(self, document: Document, context: Context) -> Iterator[Hit]:
         """Report every place of a wrong form."""
         if not context.facts:
             return
-        for span, form in self._phrases.of(context.facts).find(document.folded):
-            hit = self._judge(Hit(span), form, document)
-            if hit is not None:
-                yield hit
+        found = list(self._phrases.of(context.facts).find(document.folded))
+        if found:
+            right = list(self._right.of(context.facts).find(document.folded))
+            for span, form in found:
+                if not any(whole.covers(span) and whole != span for whole, _ in right):
+                    yield from self._judge(Hit(span), form, document)
         if "people" in self.parameters.sections:
             yield from self._misspelled(document, self._people.of(context.facts))
 
@@ -78,47 +82,40 @@ class FactSpelling(DocumentCheck[Parameters]):
             for phrase, form in _forms(fact)
         )
 
-    def _judge(self, hit: Hit, form: _Form, document: Document) -> Hit | None:
+    def _judge(self, hit: Hit, form: _Form, document: Document) -> Iterator[Hit]:
         found = hit.span.of(document.text)
-        values = {
-            "found": found,
-            "right": name_of(form.fact),
-            "source": quoted_source(form.fact),
-        }
-        if form.kind == "right" or (form.kind == "former" and not self.parameters.former):
-            return None
+        right = name_of(form.fact)
+        values = {"found": found, "right": right, "source": quoted_source(form.fact)}
+        hit = hit._replace(values=values)
         if form.kind == "wrong":
-            right = _with_capital(found, values["right"])
-            return hit._replace(values=values, replacement=right)
-        before = document.folded[max(0, hit.span.start - _BEFORE) : hit.span.start]
-        if form.kind == "former":
-            if _FORMERLY.search(before):
-                return None
-            message = "“{found}” is now called {right} ({source})."
-            return hit._replace(values=values, message=message, severity=Severity.WARNING)
-        if values["right"] not in document.folded:
-            return None
-        message = "“{found}” is not {right} ({source}): is it meant?"
-        return hit._replace(values=values, message=message, severity=Severity.SUGGESTION)
+            yield hit._replace(replacement=_with_capital(found, right))
+        elif form.kind == "former":
+            before = document.folded[max(0, hit.span.start - _BEFORE) : hit.span.start]
+            if self.parameters.former and not _FORMERLY.search(before):
+                message = "“{found}” is now called {right} ({source})."
+                yield hit._replace(message=message, severity=Severity.WARNING)
+        elif right in document.folded:
+            message = "“{found}” is not {right} ({source}): is it meant?"
+            yield hit._replace(message=message, severity=Severity.SUGGESTION)
 
     def _misspelled(self, document: Document, nearby: _Nearby) -> Iterator[Hit]:
-        for mention in document.layer(mentions).mentions:
-            if mention.kind is not MentionKind.FULL:
+        for name in document.layer(names).names:
+            if " " not in name.text:
                 continue
-            fact = nearby.of(mention.text)
+            parts = parts_of(name.text)
+            written = " ".join(name.text.split()[len(parts.title) :])
+            fact = nearby.of(written)
             if fact is not None:
-                values = {
-                    "found": mention.span.of(document.text),
-                    "right": fact.name,
-                    "source": quoted_source(fact),
-                }
-                yield Hit(mention.span, values, fact.name, severity=Severity.WARNING)
+                span = Span(name.span.end - len(written), name.span.end)
+                found = span.of(document.text)
+                values = {"found": found, "right": fact.name, "source": quoted_source(fact)}
+                yield Hit(span, values, fact.name, severity=Severity.WARNING)
 
 
 def _forms(fact: Fact) -> Iterator[tuple[Phrase, _Form]]:
-    yield Phrase(name_of(fact)), _Form(fact, "right")
-    wrong = getattr(fact, "wrong", ())
-    for form in wrong:
+    if isinstance(fact, EventFact):
+        return
+    for form in fact.wrong:
         exact = not isinstance(fact, TermFact) or form.lower() == fact.right.lower()
         yield Phrase(form, exact), _Form(fact, "wrong")
     if isinstance(fact, BodyFact):
@@ -126,6 +123,11 @@ def _forms(fact: Fact) -> Iterator[tuple[Phrase, _Form]]:
             yield Phrase(form), _Form(fact, "former")
         for form in fact.not_:
             yield Phrase(form), _Form(fact, "other")
+
+
+def _right_forms(facts: Facts) -> PhraseIndex[Fact]:
+    """Index the right forms, within which a wrong form may stand: needed where one was found."""
+    return PhraseIndex((Phrase(name_of(fact)), fact) for fact in facts.all())
 
 
 def _with_capital(found: str, right: str) -> str:
@@ -136,27 +138,31 @@ def _with_capital(found: str, right: str) -> str:
 
 
 class _Nearby:
-    """The people of fact sheets by what is left of their names when a letter is lost."""
+    """The people of fact sheets by their first and last names: a slip leaves one of them whole."""
 
     def __init__(self, facts: Facts) -> None:
-        self._known = {plain(person.name) for person in facts.people}
-        self._known |= {plain(form) for person in facts.people for form in person.wrong}
-        self._by_rest: dict[str, list[PersonFact]] = {}
+        self._by_first: dict[str, list[PersonFact]] = {}
+        self._by_last: dict[str, list[PersonFact]] = {}
         for person in facts.people:
-            name = plain(person.name)
-            for rest in {name, *(name[:at] + name[at + 1 :] for at in range(len(name)))}:
-                self._by_rest.setdefault(rest, []).append(person)
+            first, _, rest = person.name.partition(" ")
+            if rest:
+                self._by_first.setdefault(first, []).append(person)
+                self._by_last.setdefault(rest.rpartition(" ")[2], []).append(person)
 
     def of(self, written: str) -> PersonFact | None:
         """Return the person whose name is one slip away, if that cannot be somebody else."""
-        name = plain(written)
-        if name in self._known:
+        words = written.split()
+        if len(words) < 2:
             return None
-        for rest in (name, *(name[:at] + name[at + 1 :] for at in range(len(name)))):
-            for person in self._by_rest.get(rest, ()):
-                if one_slip_apart(plain(person.name), name) and _is_slip(person.name, written):
-                    return person
-        return None
+        near = [*self._by_first.get(words[0], ()), *self._by_last.get(words[-1], ())]
+        name = plain(written)
+        found = None
+        for person in near:
+            if written == person.name or written in person.wrong:
+                return None
+            if found is None and one_slip_apart(plain(person.name), name):
+                found = person if _is_slip(person.name, written) else None
+        return found
 
 
 def _is_slip(right: str, written: str) -> bool:

@@ -33,13 +33,17 @@ class PhraseIndex(Generic[T]):
     def __init__(self, phrases: Iterable[tuple[Phrase, T]]) -> None:
         self._phrases: dict[str, list[tuple[Phrase, T]]] = {}
         for phrase, tag in phrases:
+            first = phrase.text.partition(" ")[0]
+            if first.isalnum():
+                self._phrases.setdefault(first.lower(), []).append((phrase, tag))
+                continue
             text = phrase.text.replace("’", "'")
-            first = _WORD.search(text)
-            if first is not None:
+            for word in _WORD.findall(text)[:1]:
                 entry = (Phrase(text, phrase.exact), tag)
-                self._phrases.setdefault(first.group().lower(), []).append(entry)
+                self._phrases.setdefault(word.lower(), []).append(entry)
         for entries in self._phrases.values():
-            entries.sort(key=lambda entry: -len(entry[0].text))
+            if len(entries) > 1:
+                entries.sort(key=lambda entry: -len(entry[0].text))
 
     def find(self, folded: str) -> Iterator[tuple[Span, T]]:
         """Yield the phrases that stand in a folded text, in order, none within another."""
@@ -60,6 +64,8 @@ class PhraseIndex(Generic[T]):
 
 def _lead(text: str) -> int:
     """Count the marks before a phrase's first word."""
+    if text[:1].isalnum():
+        return 0
     match = _WORD.search(text)
     return match.start() if match else 0
 

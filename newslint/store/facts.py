@@ -20,6 +20,7 @@ from newslint.factsheet import (
 )
 from newslint.lazily import Lazily
 from newslint.schema import Converter, keys_of, node_of, parse_yaml
+from newslint.store.factcache import FactCache
 from newslint.store.factrules import Entry, contradictions
 from newslint.store.nearest import Nearest, shown
 from newslint.store.rules import read_text
@@ -51,12 +52,14 @@ class SheetKeys(NamedTuple):
     as_of: str = ""
 
 
-def fact_folders(snapshot: Snapshot | None = None) -> Nearest[Facts]:
+def fact_folders(
+    snapshot: Snapshot | None = None, cache: FactCache | None = None
+) -> Nearest[Facts]:
     """Return the finder of fact sheets: the nearest folder `facts` above an article."""
 
     def in_folder(folder: Path) -> Facts | None:
         path = (snapshot.of(folder) if snapshot else folder) / FOLDER
-        return load_facts(path) if path.is_dir() and sheet_files(path) else None
+        return load_facts(path, cache) if path.is_dir() and sheet_files(path) else None
 
     return Nearest(in_folder, Facts())
 
@@ -66,9 +69,16 @@ def sheet_files(folder: Path) -> list[Path]:
     return sorted([*folder.glob("*.yaml"), *folder.glob("*.yml"), *folder.glob("*.csv")])
 
 
-def load_facts(folder: Path) -> Facts:
+def load_facts(folder: Path, cache: FactCache | None = None) -> Facts:
     """Load every sheet of a folder; raises NewslintError with every problem in them."""
-    return join(entries_of((read_text(path), shown(path)) for path in sheet_files(folder)))
+    sheets = sheet_files(folder)
+    kept = cache.get(sheets) if cache else None
+    if kept is not None:
+        return kept
+    facts = join(entries_of((read_text(path), shown(path)) for path in sheets))
+    if cache:
+        cache.put(sheets, facts)
+    return facts
 
 
 def entries_of(sheets: Iterable[tuple[str, str]]) -> list[Entry]:
