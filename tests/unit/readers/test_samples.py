@@ -29,8 +29,7 @@ def parts(path: Path) -> str:
     try:
         file = read(path.read_bytes(), path.name)
     except NewslintError as error:
-        assert "no article in the file" in str(error)
-        return "no article"
+        return "no article" if "no article in the file" in str(error) else str(error)
     assert file.problems == ()
     (document,) = file.documents
     for run in document.offsets.runs:

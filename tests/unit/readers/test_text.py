@@ -51,6 +51,7 @@ def test_the_language_is_an_option():
         ("a.xml", "<newsItem>".encode("utf-16"), "newsml"),
         ("a.xml", b"<rss version='2.0'>", "feed"),
         ("-", b"<!doctype html><html>", "html"),
+        ("-", b"<!-- newslint-disable core/x -->\nWords", "text"),
         ("-", b"<?xml version='1.0'?><feed>", "feed"),
     ],
 )
