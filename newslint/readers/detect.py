@@ -47,7 +47,9 @@ _ROOTS = {
 _FRONT_MATTER = re.compile(r"---[ \t]*\r?\n")
 _JSON = re.compile(r"\s*[{\[]\s*[\"{\]}]")
 _JSON_LINES = re.compile(r"[^\n]*\}\s*\n\s*\{")
-_MARKUP = re.compile(r"\s*(?:<\?xml|<!doctype|<html|<rss|<feed|<nitf|<newsItem|<newsMessage)", re.IGNORECASE)
+_MARKUP = re.compile(
+    r"\s*(?:<\?xml|<!doctype|<html|<rss|<feed|<nitf|<newsItem|<newsMessage)", re.IGNORECASE
+)
 _ROOT = re.compile(r"<(?:[\w.-]+:)?(?P<name>[A-Za-z][\w.-]*)")
 _PROLOG = re.compile(
     r"<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)|<!doctype[^>]*>?", re.IGNORECASE | re.DOTALL
