@@ -18,26 +18,21 @@ from contextlib import suppress
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import regex
 
 from newslint import __version__
 from newslint.checks import Check, PatternCheck, check_type
 from newslint.config import RuleChoice
-from newslint.lazily import Lazily
 from newslint.lexicon import rules_folder
 from newslint.matching import Analysed, Index, Match, analysed
 from newslint.rulebook import Rule, RuleSet, View, index_patterns
 from newslint.span import Span
 from newslint.store.choice import Chosen, choose
+from newslint.store.kept import KeptFiles
 from newslint.store.plain import from_plain, to_plain
 from newslint.store.stored_index import StoredIndex, read_index, views_in, write_index
-
-if TYPE_CHECKING:
-    import tempfile
-else:
-    tempfile = Lazily("tempfile")
 
 #: Raised whenever the form of what is kept changes.
 FORM = 2
@@ -69,10 +64,11 @@ class RuleCache:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self._files = KeptFiles(folder, ".db", most=KEPT)
 
     def get(self, choice: RuleChoice, today: date | None = None) -> Chosen | None:
         """Return the rules of a choice if they were kept and nothing has changed since."""
-        for path in self._kept(rule_base_key(choice)):
+        for path in self._files.sound(rule_base_key(choice)):
             chosen = _read(path, choice, today)
             if chosen is not None:
                 return chosen
@@ -83,32 +79,7 @@ class RuleCache:
         if chosen.problems:
             return
         with suppress(OSError, sqlite3.Error):
-            self._write(rule_base_key(choice), chosen)
-
-    def _kept(self, key: str) -> list[Path]:
-        return sorted(self.folder.glob(f"{key}.*.db"))
-
-    def _write(self, key: str, chosen: Chosen) -> None:
-        self.folder.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(suffix=".tmp", dir=self.folder)
-        os.close(handle)
-        temporary = Path(name)
-        try:
-            _fill(temporary, chosen)
-            target = self.folder / f"{key}.{_digest(temporary)}.db"
-            temporary.replace(target)
-        finally:
-            temporary.unlink(missing_ok=True)
-        self._prune(key, target)
-
-    def _prune(self, key: str, target: Path) -> None:
-        """Remove damaged files of this key, and the oldest ones beyond the limit."""
-        for path in self._kept(key):
-            if path != target:
-                path.unlink(missing_ok=True)
-        kept = sorted(self.folder.glob("*.db"), key=lambda path: path.stat().st_mtime)
-        for path in kept[:-KEPT]:
-            path.unlink(missing_ok=True)
+            self._files.write(rule_base_key(choice), partial(_fill, chosen=chosen))
 
 
 def rule_base_key(choice: RuleChoice) -> str:
@@ -134,10 +105,6 @@ def file_states(folder: str) -> Iterator[tuple[object, ...]]:
             with suppress(OSError):
                 found = os.stat(path)  # noqa: PTH116 (called for every rule file of every run)
                 yield path, found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
-
-
-def _digest(path: Path) -> str:
-    return hashlib.blake2b(path.read_bytes(), digest_size=12).hexdigest()
 
 
 def _fill(path: Path, chosen: Chosen) -> None:
@@ -175,8 +142,6 @@ def _patterns(rules: Sequence[Rule]) -> Iterator[tuple[View, Analysed]]:
 def _read(path: Path, choice: RuleChoice, today: date | None) -> Chosen | None:
     """Return what a file holds, None if it is damaged or a rule in it has expired."""
     try:
-        if path.name.split(".")[1] != _digest(path):
-            return None
         database = sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True)
         return _chosen(database, choice, today)
     except (OSError, ValueError, LookupError, TypeError, sqlite3.Error):

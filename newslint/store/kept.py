@@ -1,0 +1,69 @@
+"""Files in the cache folder that vouch for themselves: a key and a digest make their name."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from newslint.lazily import Lazily
+
+if TYPE_CHECKING:
+    import tempfile
+else:
+    tempfile = Lazily("tempfile")
+
+
+class KeptFiles:
+    """The files of one kind, told from others by their suffix; at most `most` of them are kept.
+
+    A key says what a file was made from, so that there is one sound file a key. A torn or forged
+    file does not fit its name.
+    """
+
+    def __init__(self, folder: Path, suffix: str, most: int) -> None:
+        self.folder = folder
+        self._suffix = suffix
+        self._most = most
+
+    def sound(self, key: str) -> list[Path]:
+        """Return the undamaged files of a key."""
+        return [path for path in self._named(key) if path.name.split(".")[1] == _digest(path)]
+
+    def write(self, key: str, fill: Callable[[Path], None]) -> None:
+        """Let `fill` write a file and put it in the place of all others of its key.
+
+        Raises OSError, and whatever `fill` raises; then nothing has changed.
+        """
+        self.folder.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(suffix=".tmp", dir=self.folder)
+        os.close(handle)
+        temporary = Path(name)
+        try:
+            fill(temporary)
+            target = self.folder / f"{key}.{_digest(temporary)}{self._suffix}"
+            temporary.replace(target)
+        finally:
+            temporary.unlink(missing_ok=True)
+        self._prune(key, target)
+
+    def _named(self, key: str) -> list[Path]:
+        return sorted(self.folder.glob(f"{key}.*{self._suffix}"))
+
+    def _prune(self, key: str, target: Path) -> None:
+        """Remove the other files of this key, and the oldest ones beyond the limit."""
+        for path in self._named(key):
+            if path != target:
+                path.unlink(missing_ok=True)
+        kept = sorted(self.folder.glob(f"*{self._suffix}"), key=lambda path: path.stat().st_mtime)
+        for path in kept[: -self._most]:
+            path.unlink(missing_ok=True)
+
+
+def _digest(path: Path) -> str:
+    try:
+        return hashlib.blake2b(path.read_bytes(), digest_size=12).hexdigest()
+    except OSError:
+        return ""
