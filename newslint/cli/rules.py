@@ -9,8 +9,10 @@ from typing import Any
 
 from newslint import __version__
 from newslint.authoring.describe import is_fixable
+from newslint.checks import PatternCheck
 from newslint.cli import CLEAN
 from newslint.cli.rulebase import add_config, config_of, counted, library_of
+from newslint.matching.cost import Cost, cost_of
 from newslint.rulebook import Rule
 
 
@@ -26,6 +28,11 @@ def add(subparsers: Any) -> None:  # noqa: ANN401 - argparse has no public type 
         "--pack", action="append", default=[], metavar="NAME", help="add a pack (repeatable)"
     )
     parser.add_argument("--all", action="store_true", help="list the rules of every pack")
+    parser.add_argument(
+        "--cost",
+        action="store_true",
+        help="list the patterns that are run over every paragraph, why, and what helps",
+    )
     parser.add_argument("--format", choices=("text", "json"), default="text")
     add_config(parser)
     parser.set_defaults(run=run)
@@ -44,11 +51,38 @@ def run(arguments: Namespace) -> int:
         profile = arguments.profile or config.config.profile
         extra = [*config.config.packs, *arguments.pack]
         rules = library.profile(profile, extra).rules
-    if arguments.format == "json":
+    if arguments.cost:
+        costs = [(rule, cost) for rule in rules for cost in costs_of(rule)]
+        print(costs_as_json(costs) if arguments.format == "json" else costs_as_text(costs))
+    elif arguments.format == "json":
         print(json.dumps(as_json(rules, profile), ensure_ascii=False, indent=2))
     else:
         print("\n".join(as_text(rules)))
     return CLEAN
+
+
+def costs_of(rule: Rule) -> list[Cost]:
+    """Return the expensive patterns of a rule."""
+    patterns = rule.check.patterns() if isinstance(rule.check, PatternCheck) else ()
+    return [cost for cost in map(cost_of, patterns) if cost is not None]
+
+
+def costs_as_text(costs: Sequence[tuple[Rule, Cost]]) -> str:
+    """Return a paragraph for each expensive pattern, then the count."""
+    lines = []
+    for rule, (pattern, reason, hint) in costs:
+        lines += [f"{rule.id}: {pattern.source}", f"    {reason}", f"    {hint}"]
+    count = counted(len(costs), "pattern")
+    return "\n".join([*lines, f"{count} run over every paragraph; the others only where needed"])
+
+
+def costs_as_json(costs: Sequence[tuple[Rule, Cost]]) -> str:
+    """Return the expensive patterns as JSON."""
+    found = [
+        {"rule": rule.id, "pattern": cost.pattern.source, "reason": cost.reason, "hint": cost.hint}
+        for rule, cost in costs
+    ]
+    return json.dumps({"version": 1, "patterns": found}, ensure_ascii=False, indent=2)
 
 
 def as_text(rules: Iterable[Rule]) -> list[str]:
