@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from newslint.cli import CLEAN, FAILED, complain
-from newslint.cli.check import add_input, add_rules, session_of
+from newslint.cli.check import session_of
+from newslint.cli.check_options import add_input, add_rules
 from newslint.cli.fixing import signature
 from newslint.cli.inputs import Input, find_inputs
 from newslint.errors import NewslintError

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from newslint.cli import CLEAN, FAILED, FOUND, check, complain
+from newslint.cli import CLEAN, FAILED, FOUND, check, check_options, complain
 from newslint.errors import NewslintError
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def add(subparsers: Any) -> None:  # noqa: ANN401 - argparse has no public type 
     _add_action(actions, "write", write, "remember all that is found now")
     _add_action(actions, "prune", prune, "forget what is no longer found")
     parser = _add_action(actions, "check", verify, "report new findings and entries to be pruned")
-    check.add_output(parser)
+    check_options.add_output(parser)
 
 
 def _add_action(actions: Any, name: str, run: Any, text: str) -> ArgumentParser:  # noqa: ANN401
@@ -37,8 +37,8 @@ def _add_action(actions: Any, name: str, run: Any, text: str) -> ArgumentParser:
     )
     parser.set_defaults(run=run, diff_base=None, changed_lines=False, fail_on=None)
     parser.set_defaults(fix=False, diff=False, report=[], format=None, output=None)
-    check.add_input(parser)
-    check.add_rules(parser)
+    check_options.add_input(parser)
+    check_options.add_rules(parser)
     parser.add_argument(
         "--baseline", metavar="FILE", help="the baseline (default: that of the configuration)"
     )

@@ -8,7 +8,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from newslint.cli import CLEAN, check, options
+from newslint.cli import CLEAN, check, check_options, options
 from newslint.errors import NewslintError, Problem
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def add(subparsers: Any) -> None:  # noqa: ANN401 - argparse has no public type 
     parser.add_argument(
         "--verified", action="store_true", help="the figure or name was verified and is right"
     )
-    check.add_rules(parser)
+    check_options.add_rules(parser)
     parser.set_defaults(run=run, field=[], transcript=[], authors="", max_size=None, date=None)
     parser.set_defaults(language="", format_in=None, fail_on=None)
 
