@@ -64,8 +64,7 @@ def credit(words: Sequence[Word]) -> Cue | None:
     if words[0].text not in "([" or len(words) < 3 or words[1].text[0].islower():
         return None
     end = next((i for i, word in enumerate(words) if word.text in ")]"), len(words))
-    inside = _span(words, 1, end)
-    return Cue(inside, inside, WEAK)
+    return Cue(_span(words, 0, min(end + 1, len(words))), _span(words, 1, end), WEAK)
 
 
 def unlisted_verb(words: Sequence[Word]) -> Cue | None:
@@ -160,14 +159,16 @@ def asked_of(words: Sequence[Word]) -> Cue | None:
 
 
 def label(words: Sequence[Word]) -> Cue | None:
-    """Read words without a verb that end in a colon: “Name, who she is:”."""
-    if len(words) < 2 or words[-1].text != ":":
+    """Read words without a verb that end in a colon or a dash: “Name, who she is:”."""
+    if len(words) < 2 or words[-1].text not in DASHES | {":"}:
         return None
-    colon = _span(words, len(words) - 1, len(words))
+    mark = _span(words, len(words) - 1, len(words))
     named = words[:-1]
     if len(named) <= _LABEL and all(_may_name(word) for word in named):
-        return Cue(colon, _span(words, 0, len(named)), WEAK)
-    return Cue(colon, main_subject(words, len(named)), WEAK)
+        return Cue(mark, _span(words, 0, len(named)), WEAK)
+    if words[-1].text != ":":
+        return None
+    return Cue(mark, main_subject(words, len(named)), WEAK)
 
 
 def _may_name(word: Word) -> bool:
@@ -190,6 +191,8 @@ def signature(words: Sequence[Word], *, hyphen: bool = False) -> Cue | None:
 
 def _is_name(names: Sequence[Word], *, sure: bool) -> bool:
     own = names[: next((i for i, word in enumerate(names) if word.text == ","), len(names))]
+    if sure and names[0].text[0] == "@":
+        return True
     if not own or not own[0].text[0].isupper():
         return False
     if any(word.text in ";:“" or is_form(word.text) for word in own):

@@ -160,7 +160,11 @@ def _governing(words: Sequence[Word]) -> Verb | None:
     if not found:
         return None
     last = found[-1]
-    sure = [each for each in found if each.strength == SURE and not each.relative]
+    sure = [
+        each
+        for each in found
+        if each.strength == SURE and not each.relative and not each.participle
+    ]
     if len(words) - last.last <= _BESIDE and not (sure and _depends(words, last)):
         return last
     fit = [each for each in found if _may_be_far(words, each)]
@@ -180,7 +184,10 @@ def _depends(words: Sequence[Word], verb: Verb) -> bool:
     """Tell whether a participle is no more than part of a phrase: “a memo explaining the deal”."""
     if not verb.participle or "person" in verb.frames or words[verb.verb].lower == "saying":
         return False
-    return any(word.text not in CLAUSE_ENDS | {"that"} for word in words[verb.last + 1 :])
+    following = words[verb.last + 1 :]
+    if following and following[0].lower == "that":
+        return False
+    return any(word.text not in CLAUSE_ENDS for word in following)
 
 
 def _may_be_far(words: Sequence[Word], verb: Verb) -> bool:

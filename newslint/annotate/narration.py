@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_left
 
 from newslint.annotate.cue_phrases import Cue, signature
 from newslint.annotate.quotes import Quotation, QuoteKind, Quotes
 from newslint.annotate.sentences import Sentences, sentences
 from newslint.annotate.speakers import Word, tokens
 from newslint.document import Document
+from newslint.regexes import compiled
 from newslint.span import Span
 
+_OWN_WORDS = (QuoteKind.TITLE, QuoteKind.SCARE)
 _REACH = 500  # characters of a sentence read on either side; more are no clause
 _ASIDE = 15  # characters of a paragraph such as “She paused.”
 _TAIL = 60  # characters looked at where the end of a quotation was lost
 _SHORT = 14  # words of a sentence that only says who spoke
-_NAMED = re.compile(r"((?:[A-Z][\w.'’-]+ ){1,3}[A-Z][\w.'’-]+|[A-Z]{2,}[\w.'’ -]*):\s")
-_LABEL = re.compile(r"(Q|A|[A-Z][A-Z.'’ -]+|[A-Z][\w.'’-]+ [A-Z][\w'’-]+):")
-_CREDIT = re.compile(r"\[([A-Z][^\[\]]+)\]\W*$")
+_NAMED = compiled(r"((?:[A-Z][\w.'’-]+ ){1,3}[A-Z][\w.'’-]+|[A-Z]{2,}[\w.'’ -]*):\s")
+_LABEL = compiled(r"(Q|A|[A-Z][A-Z.'’ -]+|[A-Z][\w.'’-]+ [A-Z][\w'’-]+):")
+_CREDIT = compiled(r"\[([A-Z][^\[\]]+)\]\W*$")
 
 
 class Narration:
@@ -31,9 +33,9 @@ class Narration:
         self.text = document.text
         self.blocks = [block.span for block in document.blocks]
         self.sentences: Sentences = document.layer(sentences)
-        self.quoted = tuple(
-            each for each in layer.outer if each.kind not in (QuoteKind.TITLE, QuoteKind.SCARE)
-        )
+        self.quoted = tuple(each for each in layer.outer if each.kind not in _OWN_WORDS)
+        self._names = [each for each in layer.outer if each.kind in _OWN_WORDS]
+        self._name_starts = [each.span.start for each in self._names]
         self.first_block: list[int] = []
         self.last_block: list[int] = []
         self._place()
@@ -125,9 +127,22 @@ class Narration:
             inside = self._inside(begin, end, nearest)
         words: list[Word] = []
         for quotation in inside:
-            words += tokens(self.text, begin, quotation.span.start)
+            words += self._plain(begin, quotation.span.start)
             words.append(Word("“", "“", *quotation.span))
             begin = quotation.span.end
+        return words + self._plain(begin, end)
+
+    def _plain(self, begin: int, end: int) -> list[Word]:
+        """Split words outside quotations, each title or term held off as one word."""
+        words: list[Word] = []
+        index = bisect_left(self._name_starts, begin)
+        while index < len(self._names) and self._names[index].span.end <= end:
+            name = self._names[index]
+            words += tokens(self.text, begin, name.span.start)
+            first = tokens(self.text, *name.parts[0])[:1]
+            words += [word._replace(start=name.span.start, end=name.span.end) for word in first]
+            begin = name.span.end
+            index += 1
         return words + tokens(self.text, begin, end)
 
     def _inside(self, begin: int, end: int, nearest: int) -> list[Quotation]:
@@ -183,8 +198,8 @@ class Narration:
         )
         if match is None:
             return None
-        span = Span(*match.span(1))
-        return Cue(span, span, 1)
+        name = Span(*match.span(1))
+        return Cue(Span(name.start - 1, name.end + 1), name, 1)
 
     def label(self, number: int) -> Cue | None:
         """Read the label of a paragraph that is all one speaker's: “A: …”, “PARK: …”."""

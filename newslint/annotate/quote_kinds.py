@@ -15,9 +15,9 @@ _SMALL = frozenset(
     "so than that the to up upon v via vs with yet".split()
 )
 _NAMED = compiled(
-    r"\b(?:(?:titled|entitled|headlined|subtitled)[,:]?|called|dubbed|named|nicknamed|renamed|"
-    r"branded|known (?:\w+ )?as|so-called)\s$"
+    r"\b(?:called|dubbed|named|nicknamed|renamed|branded|known (?:\w+ )?as|so-called)\s$"
 )
+_TITLED = compiled(r"\b(?:titled|entitled|headlined|subtitled)[,:]?\s$")
 _HELD_OFF = compiled(r"\b(?:so-called|supposed|self-styled|self-described)\s$")
 _LAST_WORD = compiled(r"([^\W\d_][\w'’-]*)(?:[,:])?\s$")
 _BEFORE = 40  # characters looked at before the opening mark
@@ -36,7 +36,11 @@ def looks_like_title(text: str, start: int, inner: Span) -> bool:
     capitals = _has_title_capitals(quoted)
     if capitals and not _speech_follows(before):
         return True
-    if quoted.endswith(",") or not quoted[0].isupper():
+    if not quoted[0].isupper():
+        return False
+    if _TITLED.search(before):
+        return True
+    if quoted.endswith(","):
         return False
     if _NAMED.search(before):
         return True

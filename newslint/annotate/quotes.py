@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
@@ -11,9 +10,10 @@ from typing import NamedTuple
 from newslint.annotate.quote_kinds import looks_like_scare, looks_like_speech, looks_like_title
 from newslint.annotate.quote_pairs import Pair, pair_marks
 from newslint.document import Block, BlockKind, Document, Field
+from newslint.regexes import compiled
 from newslint.span import Span
 
-_TAG = re.compile(r"</?[A-Za-z][^<>\n]{0,500}>")
+_TAG = compiled(r"</?[A-Za-z][^<>\n]{0,500}>")
 
 
 class QuoteKind(StrEnum):

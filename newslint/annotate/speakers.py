@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from newslint.regexes import compiled
 from newslint.span import Span
 
 
@@ -63,7 +63,7 @@ _SPEECH_PAST = frozenset("said told says tells wrote writes took made went came 
 _BREAKS = frozenset(";:—–―()[]…“") | {"--"}
 
 
-_TOKEN = re.compile(r"[@#]?[^\W_](?:[\w&]|['’.‐‑-](?=\w))*|[,;:()\[\]]|[—–―]|--+|…")
+_TOKEN = compiled(r"[@#]?[^\W_](?:[\w&]|['’.‐‑-](?=\w))*|[,;:()\[\]]|[—–―]|--+|…")
 
 
 def tokens(text: str, start: int, end: int) -> list[Word]:

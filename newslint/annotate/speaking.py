@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from enum import StrEnum
 from typing import NamedTuple
@@ -11,6 +10,7 @@ from newslint.annotate.attributions import Attribution, attributions
 from newslint.annotate.mentions import Mentions, mentions
 from newslint.annotate.quotes import Quotation
 from newslint.document import Document
+from newslint.regexes import compiled
 from newslint.span import Span
 
 
@@ -63,10 +63,10 @@ class Speakers:
         return first.person != second.person
 
 
-_SPEAKS_FOR = re.compile(r"\b(?:for|of|to|by|with|from|in|at|on|about)\b|['’]s?\b")
+_SPEAKS_FOR = compiled(r"\b(?:for|of|to|by|with|from|in|at|on|about)\b|['’]s?\b")
 # A speaker's name that the list of given names does not know: “Ines Park”, “Park”.
-_NAME = re.compile(r"(?:[^\W\d_a-z][\w.'’-]* ){0,3}([^\W\d_a-z][\w'’-]*[a-z][\w'’-]*)")
-_EXPLAINED = re.compile(r"[,(]")
+_NAME = compiled(r"(?:[^\W\d_a-z][\w.'’-]* ){0,3}([^\W\d_a-z][\w'’-]*[a-z][\w'’-]*)")
+_EXPLAINED = compiled(r"[,(]")
 _SINGULAR = frozenset("he she his her".split())
 _PRONOUNS = _SINGULAR | frozenset("they it we i who you their its our my".split())
 _ARTICLES = frozenset("The A An This That These Those One".split())

@@ -171,6 +171,8 @@ def _strength(
         return _past(words, direct, last, frames, speaks)
     if lower in _lemmas():
         ends = last + 1 == len(words)
+        if lower in _PLAIN and len(words) - last == 2 and words[-1].text in CLAUSE_ENDS:
+            return DOUBTFUL  # “hear Park say, …”
         return _base(direct, words[first - 1].lower if first else "", speaks, ends=ends)
     named = first > 0 and words[first - 1].text[0].isupper() and _opens_clause(words, last)
     if lower in _CERTAIN or direct in PRONOUNS or named:

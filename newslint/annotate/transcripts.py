@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -24,6 +23,7 @@ from newslint.annotate.wording import (
     wording,
 )
 from newslint.document import Document, Field
+from newslint.regexes import IGNORECASE, compiled
 from newslint.span import Span
 
 _READ = (Field.HEADLINE, Field.STANDFIRST, Field.BODY, Field.CAPTION, Field.PULLQUOTE)
@@ -34,9 +34,11 @@ _NEAR = 78.0  # percent from which on it is
 _NEAR_LONG = 68.0  # the same from _LONG words on
 _LONG = 12
 _SHOWN = 300  # characters of a transcript that a verdict repeats
-_FIGURE = re.compile(r"\d[\d.,]*\d|\d")
-_FILLERS = re.compile(r"\b(?:um+|uh+|er+|erm|ah|hm+)\b,?", re.IGNORECASE)
-_LABEL = re.compile(r"(?m)^[ \t>*]*([^\W\d_a-z][\w.'’-]*(?: [\w.'’-]+){0,4})(?: \([^)\n]*\))?:")
+_FIGURE = compiled(r"\d[\d.,]*\d|\d")
+_LINE_END = compiled(r"\n")
+_WORD = compiled(r"[^\W\d_]+")
+_FILLERS = compiled(r"\b(?:um+|uh+|er+|erm|ah|hm+)\b,?", IGNORECASE)
+_LABEL = compiled(r"(?m)^[ \t>*]*([^\W\d_a-z][\w.'’-]*(?: [\w.'’-]+){0,4})(?: \([^)\n]*\))?:")
 
 
 class Status(StrEnum):
@@ -76,7 +78,7 @@ class _Transcript:
         self.name = name
         self.text = _FILLERS.sub(lambda match: " " * len(match.group()), text)
         self.words = wording(self.text, [Span(0, len(text))])._replace(gaps=frozenset())
-        self._lines = [match.end() for match in re.finditer(r"\n", text)]
+        self._lines = [match.end() for match in _LINE_END.finditer(text)]
         self._labels = [(m.start(), m.group(1)) for m in _LABEL.finditer(text)]
         self._known = frozenset(self.words.words)
 
@@ -91,8 +93,8 @@ class _Transcript:
     def names(self, speaker: Speaker | None) -> bool:
         """Tell whether a speaker's family name occurs."""
         name = "" if speaker is None else speaker.name or speaker.text
-        words = re.findall(r"[^\W\d_]+", name.split(",")[0].lower())
-        return bool(words) and words[-1] in self._known
+        words = _family(name)
+        return bool(words) and words in self._known
 
     def label(self, offset: int) -> str:
         """Return the label under which an offset stands, empty where there are no labels."""
@@ -195,11 +197,17 @@ def _verified(
     return found
 
 
+def _family(name: str) -> str:
+    """Return the last word of a name, without what explains it, in small letters."""
+    words: list[str] = _WORD.findall(name.split(",", maxsplit=1)[0].lower())
+    return words[-1] if words else ""
+
+
 def _other_speaker(speaker: Speaker | None, transcript: _Transcript, span: Span) -> str:
     """Return the label of the place, if it is surely not the speaker's."""
     if speaker is None or not speaker.sure:
         return ""
-    family = re.findall(r"[^\W\d_]+", (speaker.name or speaker.text).split(",")[0].lower())[-1]
+    family = _family(speaker.name or speaker.text)
     label = transcript.label(span.start)
     if not label or family in label.lower().split() or not transcript.labelled(family):
         return ""

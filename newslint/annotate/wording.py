@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from newslint.regexes import compiled
 from newslint.span import Span
 
 
@@ -57,7 +57,7 @@ class Match(NamedTuple):
     other: Wording
 
 
-_TOKEN = re.compile(r"\[[^\[\]]*\]|\.{2,}(?: ?\.)*|…|(?:\. ){2,}\.|[^\W_]+(?:['’][^\W_]+)*|%")
+_TOKEN = compiled(r"\[[^\[\]]*\]|\.{2,}(?: ?\.)*|…|(?:\. ){2,}\.|[^\W_]+(?:['’][^\W_]+)*|%")
 _UNITS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
     "sixteen seventeen eighteen nineteen"
@@ -93,10 +93,10 @@ def differences(one: Sequence[str], other: Sequence[str]) -> list[Difference]:
     from rapidfuzz.distance import Levenshtein
 
     found: list[Difference] = []
-    for tag, *ends in Levenshtein.opcodes(one, other):
-        if tag == "equal":
+    for step in Levenshtein.opcodes(one, other):
+        if step.tag == "equal":
             continue
-        each = Difference(*ends)
+        each = Difference(step.src_start, step.src_end, step.dest_start, step.dest_end)
         if found and (found[-1].end, found[-1].other_end) == (each.first, each.other_first):
             last = found.pop()
             each = each._replace(first=last.first, other_first=last.other_first)

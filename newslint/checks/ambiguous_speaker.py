@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -15,9 +14,10 @@ from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import Document
 from newslint.finding import Related
+from newslint.regexes import compiled
 from newslint.span import Span
 
-_JOINED = re.compile(
+_JOINED = compiled(
     r",? (?:and|or|met|meets|joined|joins|faced|faces|beat)(?: (?:[A-Z][\w.]*|his|her))* "
 )
 _SINGULAR = frozenset(("he", "she"))

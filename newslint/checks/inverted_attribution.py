@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Annotated, NamedTuple
 
@@ -11,10 +10,11 @@ from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import Document
 from newslint.finding import Edit
+from newslint.regexes import compiled
 from newslint.span import Span
 
 # What follows a speaker who is not described any further.
-_ENDED = re.compile(r"[.;:]|, ?[\"“'‘]|\s*$")
+_ENDED = compiled(r"[.;:]|, ?[\"“'‘]|\s*$")
 
 
 class Parameters(NamedTuple):
