@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 from typing import Annotated, NamedTuple
 
 from newslint import lexicon
+from newslint.annotate.mentions import mentions
 from newslint.annotate.names import FUNCTION_WORDS, Name, names
+from newslint.annotate.person_names import given_names, never_people
 from newslint.annotate.words import Token, words
 from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
@@ -75,9 +77,11 @@ class TermCapitalisation(DocumentCheck[Parameters]):
         capital = self._capitals(document)
         if not capital:
             return
+        # The check of names in lower case judges people.
+        families = {person.family for person in document.layer(mentions).people}
         for term, lower in _lower_uses(document, capital).items():
             upper = capital[term]
-            if self._is_one_term(term, upper, lower):
+            if term.title() not in families and self._is_one_term(term, upper, lower):
                 yield from _report(document, upper, lower)
 
     def _capitals(self, document: Document) -> dict[str, list[_Use]]:
@@ -97,6 +101,8 @@ class TermCapitalisation(DocumentCheck[Parameters]):
             and _WORD.fullmatch(term) is not None
             and term.istitle()
             and not any(word in self._exempt or word in FUNCTION_WORDS for word in parts)
+            and term not in never_people()
+            and term not in given_names()
         )
 
     def _is_one_term(self, term: str, upper: list[_Use], lower: list[_Use]) -> bool:
