@@ -14,7 +14,7 @@ from newslint.context import Context
 from newslint.document import Document, Field
 from newslint.errors import Problem
 from newslint.finding import Applicability, Confirmed, Edit, Finding, Fix, SuppressionPolicy
-from newslint.matching import Match
+from newslint.matching import Match, Stopped
 from newslint.rulebook import Rule, RuleSet, index_patterns
 from newslint.span import Span
 from newslint.stopwatch import timed
@@ -64,7 +64,7 @@ class Linter:
         confirmed: list[Confirmed],
     ) -> Iterator[Finding]:
         parts = document.layer(structure)
-        for rule, judge in self._judges(document, context, parts):
+        for rule, judge in self._judges(document, context, parts, errors):
             try:
                 with timed(document.stopwatch, f"rule {rule.id}"):
                     hits = list(judge())
@@ -79,10 +79,10 @@ class Linter:
                 errors.append(_failure(rule, error))
 
     def _judges(
-        self, document: Document, context: Context, parts: Structure
+        self, document: Document, context: Context, parts: Structure, errors: list[Problem]
     ) -> Iterator[tuple[Rule, Callable[[], Iterable[Hit]]]]:
         """Yield the rules that have something to judge, each with the function that does it."""
-        for number, matches in sorted(self._matches(document, parts).items()):
+        for number, matches in sorted(self._matches(document, parts, errors).items()):
             rule = self.ruleset.rules[number]
             covered = [each for each in matches if _covers(rule, each, document, parts)]
             if covered:
@@ -91,15 +91,21 @@ class Linter:
             if not rule.by_pattern and rule.speaks(document.language):
                 yield rule, partial(_judge_document, rule, document, context)
 
-    def _matches(self, document: Document, parts: Structure) -> dict[int, Matches]:
+    def _matches(
+        self, document: Document, parts: Structure, errors: list[Problem]
+    ) -> dict[int, Matches]:
         """Find the patterns of every view in the segments that its rules may cover."""
         everywhere = [segment.span for segment in parts.segments]
         aside = [each.span for each in parts.segments if each.field is not Field.BODY]
         found: dict[int, Matches] = {}
+        stopped: list[Stopped] = []
         for view, index in self._indexes.items():
             text = document.text if view.raw else document.folded
             with timed(document.stopwatch, "matching"):
-                found.update(index.find(text, everywhere if view.body else aside))
+                found.update(index.find(text, everywhere if view.body else aside, stopped))
+        errors += [
+            _stopped(self.ruleset.rules[each.owner], each) for each in dict.fromkeys(stopped)
+        ]
         return found
 
 
@@ -143,6 +149,15 @@ def _covers(rule: Rule, match: Match, document: Document, parts: Structure) -> b
     if segment is None or segment.field not in rule.header.in_:
         return False
     return rule.speaks(document.blocks[segment.block].language or document.language)
+
+
+def _stopped(rule: Rule, stopped: Stopped) -> Problem:
+    return Problem(
+        f"the pattern '{stopped.pattern.source}' was stopped: it tries the text in too many ways",
+        rule.path,
+        rule=rule.id,
+        hint="repeat no part that can itself match in several ways",
+    )
 
 
 def _failure(rule: Rule, error: Exception) -> Problem:

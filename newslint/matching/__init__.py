@@ -8,7 +8,7 @@ that it must agree with.
 from __future__ import annotations
 
 from newslint.matching.analysis import Analysed, analysed
-from newslint.matching.base import Index, Match, Pattern
+from newslint.matching.base import Index, Match, Pattern, Stopped
 from newslint.matching.literal_index import LiteralIndex
 from newslint.matching.literals import Analysis
 from newslint.matching.loop import LoopIndex
@@ -21,5 +21,6 @@ __all__ = [
     "LoopIndex",
     "Match",
     "Pattern",
+    "Stopped",
     "analysed",
 ]

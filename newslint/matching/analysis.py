@@ -52,10 +52,11 @@ def analyse(pattern: Pattern) -> Analysis:
     if pattern.literal:
         return Analysis(literals_of_words(pattern.source), _relaxed_words(pattern.source))
     try:
-        node = _Parser(pattern.source).parse()
+        parser = _Parser(pattern.source)
+        node = parser.parse()
     except Unindexed:
-        return Analysis(None)
-    return Analysis(best(node.candidates()), node.relaxed)
+        return Analysis(None, risky=True)
+    return Analysis(best(node.candidates()), node.relaxed, parser.risky)
 
 
 def _relaxed_words(source: str) -> str:
@@ -69,6 +70,7 @@ class _Parser:
     def __init__(self, source: str) -> None:
         self._source = source
         self._at = 0
+        self.risky = False
 
     def parse(self) -> Node:
         node = self._alternatives()
@@ -228,6 +230,7 @@ class _Parser:
             self._take("+")
         if self._peek() and self._peek() in "*+?{":
             raise Unindexed
+        self.risky = self.risky or (most is None and node.width is None)
         return repeated(node, least, most)
 
     def _counts(self, char: str) -> tuple[int, int | None]:

@@ -48,13 +48,24 @@ class Match(NamedTuple):
 _REFERENCE = re.compile(r"\\(\d)|\\g<(\w+)>")
 
 
+class Stopped(NamedTuple):
+    """A pattern that was stopped, because it tried one piece in too many ways."""
+
+    owner: int
+    pattern: Pattern
+
+
 class Index(Protocol):
     """Finds all matches of all patterns; owners are numbers the caller chose."""
 
-    def find(self, text: str, pieces: Sequence[Span]) -> Mapping[int, Sequence[Match]]:
+    def find(
+        self, text: str, pieces: Sequence[Span], stopped: list[Stopped] | None = None
+    ) -> Mapping[int, Sequence[Match]]:
         """Return each owner's matches in the pieces of `text`, in order of position.
 
-        No match crosses the border of a piece, and look-around sees nothing beyond it.
+        No match crosses the border of a piece, and look-around sees nothing beyond it. A pattern
+        that takes too long is stopped and added to `stopped`; without such a list, TimeoutError is
+        raised.
         """
         ...
 

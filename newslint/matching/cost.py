@@ -18,7 +18,7 @@ class Cost(NamedTuple):
 
 def cost_of(pattern: Pattern) -> Cost | None:
     """Return why a pattern is expensive, None if it is not."""
-    literals, relaxed = analyse(pattern)
+    literals, relaxed, _ = analyse(pattern)
     if literals is not None:
         return None
     if not relaxed:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 import regex
 
 from newslint.matching.analysis import Analysed, analysed
-from newslint.matching.base import Match, Owned, Pattern
+from newslint.matching.base import Match, Owned, Pattern, Stopped
 from newslint.matching.folding import fold
 from newslint.matching.gate import make_gate
 from newslint.matching.keys import key_of, keys_in
@@ -19,20 +19,46 @@ from newslint.span import Span
 Scanner = Callable[[str], Iterable[tuple[int, int]]]
 
 
+#: Seconds that a pattern may take for a piece, and the characters for which it gets one more.
+LEAST_TIMEOUT = 2.0
+CHARACTERS_A_SECOND = 100_000
+
+
 class _Entry:
     """One pattern with its owner; compiled on the first hit."""
 
-    __slots__ = ("owner", "pattern", "program")
+    __slots__ = ("owner", "pattern", "program", "risky")
 
-    def __init__(self, owner: int, pattern: Pattern) -> None:
+    def __init__(self, owner: int, pattern: Pattern, *, risky: bool) -> None:
         self.owner = owner
         self.pattern = pattern
+        self.risky = risky
         self.program: regex.Pattern[str] | None = None
 
     def compile(self) -> regex.Pattern[str]:
         if self.program is None:
             self.program = compiled(self.pattern)
         return self.program
+
+    def search(self, words: str) -> Iterator[regex.Match[str]]:
+        """Yield the matches anywhere in a piece; raises TimeoutError."""
+        for match in self.compile().finditer(words, timeout=self._timeout(words)):
+            if match.end() > match.start():
+                yield match
+
+    def at(self, words: str, starts: list[int]) -> Iterator[regex.Match[str]]:
+        """Match at the given starts as a search from left to right would, without overlap."""
+        match_at = self.compile().match
+        timeout = self._timeout(words)
+        end = 0
+        for start in sorted(set(starts)):
+            if start >= end and (match := match_at(words, start, timeout=timeout)):
+                end = match.end()
+                yield match
+
+    def _timeout(self, words: str) -> float | None:
+        """Return the seconds after which to stop: none for what cannot run away."""
+        return LEAST_TIMEOUT + len(words) / CHARACTERS_A_SECOND if self.risky else None
 
 
 class LiteralIndex:
@@ -44,8 +70,8 @@ class LiteralIndex:
         bounded: list[tuple[bool, bool]] = []
         numbers: dict[str, int] = {}
         weak: list[tuple[str, _Entry]] = []
-        for owner, pattern, (literals, relaxed) in analysed:
-            entry = _Entry(owner, pattern)
+        for owner, pattern, (literals, relaxed, risky) in analysed:
+            entry = _Entry(owner, pattern, risky=risky)
             if literals is None:
                 weak.append((relaxed, entry))
             else:
@@ -75,30 +101,33 @@ class LiteralIndex:
             bounded[number] = (left and found.left, right and found.right)
             self._uses[number].append((entry, found.offset))
 
-    def find(self, text: str, pieces: Sequence[Span]) -> Mapping[int, Sequence[Match]]:
+    def find(
+        self, text: str, pieces: Sequence[Span], stopped: list[Stopped] | None = None
+    ) -> Mapping[int, Sequence[Match]]:
         """Return each owner's matches in the pieces of `text`, in order of position."""
         found: dict[int, list[Match]] = {}
         for piece in pieces:
-            words = piece.of(text)
-            for entry, match in self._matches(words):
-                placed = match_of(match, entry.pattern, piece.start)
-                found.setdefault(entry.owner, []).append(placed)
+            for entry, hits in self._searches(piece.of(text)):
+                try:
+                    placed = [match_of(each, entry.pattern, piece.start) for each in hits]
+                except TimeoutError:
+                    if stopped is None:
+                        raise
+                    stopped.append(Stopped(entry.owner, entry.pattern))
+                    continue
+                if placed:
+                    found.setdefault(entry.owner, []).extend(placed)
         for matches in found.values():
             matches.sort(key=lambda match: match.span)
         return found
 
-    def _matches(self, words: str) -> Iterator[tuple[_Entry, regex.Match[str]]]:
+    def _searches(self, words: str) -> Iterator[tuple[_Entry, Iterator[regex.Match[str]]]]:
+        """Yield the patterns that may match, each with what it matches."""
         folded = fold(words)
         for entry in self._gate.open_for(folded):
-            for match in entry.compile().finditer(words):
-                if match.end() > match.start():
-                    yield entry, match
+            yield entry, entry.search(words)
         for entry, starts in self._candidates(folded).items():
-            matches = (
-                entry.compile().finditer(words) if starts is None else _at(entry, words, starts)
-            )
-            for match in matches:
-                yield entry, match
+            yield entry, entry.search(words) if starts is None else entry.at(words, starts)
 
     def _candidates(self, folded: str) -> dict[_Entry, list[int] | None]:
         """Map each pattern that may match to the starts to try, None for anywhere."""
@@ -110,16 +139,6 @@ class LiteralIndex:
                 elif (starts := candidates.setdefault(entry, [])) is not None:
                     starts.append(start - offset)
         return candidates
-
-
-def _at(entry: _Entry, words: str, starts: list[int]) -> Iterator[regex.Match[str]]:
-    """Match at the given starts as a search from left to right would, without overlap."""
-    match_at = entry.compile().match
-    end = 0
-    for start in sorted(set(starts)):
-        if start >= end and (match := match_at(words, start)):
-            end = match.end()
-            yield match
 
 
 def _scanner(

@@ -34,10 +34,13 @@ class Analysis(NamedTuple):
 
     `literals` are the best ones, None if there are none worth looking for. `relaxed` is a pattern
     in RE2's syntax that is found in every folded text the pattern matches; empty if there is none.
+    `risky` says that a part which may match in several ways is repeated without limit, so that a
+    text can be tried in more ways than there is time for.
     """
 
     literals: Literals | None
     relaxed: str = ""
+    risky: bool = False
 
 
 def weight(literal: str) -> float:

@@ -7,7 +7,7 @@ from functools import cache
 
 import regex
 
-from newslint.matching.base import Match, Owned, Pattern
+from newslint.matching.base import Match, Owned, Pattern, Stopped
 from newslint.regexes import IGNORECASE, program
 from newslint.span import Span
 
@@ -18,8 +18,10 @@ class LoopIndex:
     def __init__(self, owned: Owned) -> None:
         self._patterns = [(owner, pattern) for owner, patterns in owned for pattern in patterns]
 
-    def find(self, text: str, pieces: Sequence[Span]) -> Mapping[int, Sequence[Match]]:
-        """Return each owner's matches in the pieces of `text`, in order of position."""
+    def find(
+        self, text: str, pieces: Sequence[Span], stopped: list[Stopped] | None = None
+    ) -> Mapping[int, Sequence[Match]]:
+        """Return each owner's matches in the pieces of `text`; stops nothing."""
         found: dict[int, list[Match]] = {}
         for piece in pieces:
             words = piece.of(text)

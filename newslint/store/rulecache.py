@@ -26,7 +26,7 @@ from newslint import __version__
 from newslint.checks import Check, PatternCheck, check_type
 from newslint.config import RuleChoice
 from newslint.lexicon import rules_folder
-from newslint.matching import Analysed, Index, Match, analysed
+from newslint.matching import Analysed, Index, Match, Stopped, analysed
 from newslint.rulebook import Rule, RuleSet, View, index_patterns
 from newslint.span import Span
 from newslint.store.choice import Chosen, choose
@@ -35,7 +35,7 @@ from newslint.store.plain import from_plain, to_plain
 from newslint.store.stored_index import StoredIndex, read_index, views_in, write_index
 
 #: Raised whenever the form of what is kept changes.
-FORM = 2
+FORM = 3
 #: A stored index asks the file for every text; after this many it is cheaper to read it all.
 FEW_TEXTS = 8
 #: Kept rule bases beyond this number are removed, the oldest first.
@@ -188,7 +188,9 @@ class KeptIndex:
         self._asked = 0
         self._index: Index | None = None
 
-    def find(self, text: str, pieces: Sequence[Span]) -> Mapping[int, Sequence[Match]]:
+    def find(
+        self, text: str, pieces: Sequence[Span], stopped: list[Stopped] | None = None
+    ) -> Mapping[int, Sequence[Match]]:
         """Return each owner's matches in the pieces of `text`, in order of position."""
         self._asked += 1
         try:
@@ -196,7 +198,7 @@ class KeptIndex:
                 self._index = StoredIndex(self._database, self._view)
             if self._asked == FEW_TEXTS:
                 self._index = read_index(self._database, self._view)
-            return self._index.find(text, pieces)
+            return self._index.find(text, pieces, stopped)
         except sqlite3.Error:
             self._index = self._again(self._view)
-            return self._index.find(text, pieces)
+            return self._index.find(text, pieces, stopped)

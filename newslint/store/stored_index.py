@@ -10,7 +10,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from newslint.matching import Analysed, Analysis, Match, Pattern
+from newslint.matching import Analysed, Analysis, Match, Pattern, Stopped
 from newslint.matching.folding import fold
 from newslint.matching.keys import key_of, keys_in
 from newslint.matching.literal_index import LiteralIndex
@@ -21,7 +21,8 @@ from newslint.span import Span
 SCHEMA = """
 CREATE TABLE pattern (
     number INTEGER PRIMARY KEY, view INTEGER, owner INTEGER, source TEXT, tag TEXT, literal INTEGER,
-    ignore_case INTEGER, relaxed TEXT
+    ignore_case INTEGER, relaxed TEXT,
+    risky INTEGER
 );
 CREATE TABLE literal (
     key TEXT, word TEXT, pattern INTEGER, offset INTEGER, left INTEGER, right INTEGER
@@ -39,13 +40,15 @@ def write_index(database: sqlite3.Connection, patterns: Iterable[tuple[View, Ana
     database.executescript(SCHEMA)
     literals: list[tuple[object, ...]] = []
     rows: list[tuple[object, ...]] = []
-    for number, (view, (owner, pattern, (found, relaxed))) in enumerate(patterns):
+    for number, (view, (owner, pattern, (found, relaxed, risky))) in enumerate(patterns):
         weak = relaxed if found is None else None
         source, tag, literal, ignore_case = pattern
-        rows.append((number, VIEWS.index(view), owner, source, tag, literal, ignore_case, weak))
+        rows.append(
+            (number, VIEWS.index(view), owner, source, tag, literal, ignore_case, weak, risky)
+        )
         if found is not None:
             literals += _literal_rows(number, found)
-    database.executemany("INSERT INTO pattern VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
+    database.executemany("INSERT INTO pattern VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
     database.executemany("INSERT INTO literal VALUES (?, ?, ?, ?, ?, ?)", literals)
     database.executescript(INDEXES)
 
@@ -71,20 +74,23 @@ def _analysed(database: sqlite3.Connection, view: View) -> Iterator[Analysed]:
     words: dict[int, list[tuple[str, int | None, int, int]]] = {}
     for number, *rest in database.execute("SELECT pattern, word, offset, left, right FROM literal"):
         words.setdefault(number, []).append(tuple(rest))
-    for number, owner, source, tag, literal, ignore_case, relaxed in database.execute(
-        "SELECT number, owner, source, tag, literal, ignore_case, relaxed FROM pattern "
+    for number, owner, source, tag, literal, ignore_case, relaxed, risky in database.execute(
+        "SELECT number, owner, source, tag, literal, ignore_case, relaxed, risky FROM pattern "
         "WHERE view = ? ORDER BY number",
         (VIEWS.index(view),),
     ):
         pattern = Pattern(source, tag, bool(literal), bool(ignore_case))
-        yield owner, pattern, _analysis(words.get(number), relaxed)
+        yield owner, pattern, _analysis(words.get(number), relaxed, risky)
 
 
-def _analysis(rows: list[tuple[str, int | None, int, int]] | None, relaxed: str | None) -> Analysis:
+def _analysis(
+    rows: list[tuple[str, int | None, int, int]] | None, relaxed: str | None, risky: int
+) -> Analysis:
     if not rows:
-        return Analysis(None, relaxed or "")
+        return Analysis(None, relaxed or "", bool(risky))
     _, offset, left, right = rows[0]
-    return Analysis(Literals(frozenset(row[0] for row in rows), offset, bool(left), bool(right)))
+    words = frozenset(row[0] for row in rows)
+    return Analysis(Literals(words, offset, bool(left), bool(right)), "", bool(risky))
 
 
 class StoredIndex:
@@ -100,7 +106,9 @@ class StoredIndex:
             database.execute("SELECT 1 FROM literal WHERE key >= '~' LIMIT 1").fetchone()
         )
 
-    def find(self, text: str, pieces: Sequence[Span]) -> Mapping[int, Sequence[Match]]:
+    def find(
+        self, text: str, pieces: Sequence[Span], stopped: list[Stopped] | None = None
+    ) -> Mapping[int, Sequence[Match]]:
         """Return each owner's matches in the pieces of `text`, in order of position."""
         keys: set[str] = set()
         for piece in pieces:
@@ -108,7 +116,7 @@ class StoredIndex:
             keys.update(keys_in(folded, prefixes=self._prefixes, grams=self._grams))
         candidates = self._candidates(sorted(keys), fold(text))
         # The candidates are few: an automaton would cost more to build than it saves.
-        return LiteralIndex(candidates, accelerate=False).find(text, pieces)
+        return LiteralIndex(candidates, accelerate=False).find(text, pieces, stopped)
 
     def _candidates(self, keys: Sequence[str], folded: str) -> Iterator[Analysed]:
         """Yield the patterns without literals and those whose literal stands in the text."""
@@ -119,16 +127,17 @@ class StoredIndex:
             if word in folded:
                 found.setdefault(number, []).append((word, *rest))
         columns = (
-            "SELECT number, owner, source, tag, literal, ignore_case, relaxed, view FROM pattern"
+            "SELECT number, owner, source, tag, literal, ignore_case, relaxed, risky, view "
+            "FROM pattern"
         )
         weak = self._database.execute(
             f"{columns} WHERE relaxed IS NOT NULL AND view = ?", (self._view,)
         )
         for row in [*weak, *self._select(f"{columns} WHERE number IN", sorted(found))]:
-            number, owner, source, tag, literal, ignore_case, relaxed, view = row
+            number, owner, source, tag, literal, ignore_case, relaxed, risky, view = row
             if view == self._view:
                 pattern = Pattern(source, tag, bool(literal), bool(ignore_case))
-                yield owner, pattern, _analysis(found.get(number), relaxed)
+                yield owner, pattern, _analysis(found.get(number), relaxed, risky)
 
     def _select(self, query: str, values: Sequence[object]) -> Iterator[tuple[Any, ...]]:
         for start in range(0, len(values), _CHUNK):
