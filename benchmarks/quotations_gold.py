@@ -64,6 +64,8 @@ def merged(pieces: Iterable[Span], text: str) -> list[Span]:
 def trimmed(span: Span, text: str) -> Span:
     """Cut marks, space and punctuation off both ends."""
     words = span.of(text)
+    if not _lstrip(words):
+        return span  # a colon is a cue of its own
     start = span.start + len(words) - len(_lstrip(words))
     return Span(start, max(start, span.start + len(_rstrip(words))))
 

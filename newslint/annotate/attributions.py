@@ -122,6 +122,9 @@ class _Reader:
         led_in = self.narration.led_in_by(number)
         if led_in:
             return lead_in(led_in), How.LEAD_IN
+        doubtful = cue_in(words, loose=True)
+        if doubtful is not None:
+            return doubtful, How.CARRIED
         previous = self._previous(number, 1 + self.narration.aside_before(number))
         if previous is None and self.narration.stands_alone(number):
             previous = cue_in(self.narration.end_of_block_before(number), loose=True)

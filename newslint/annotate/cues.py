@@ -133,12 +133,12 @@ def lead_in(words: Sequence[Word]) -> Cue | None:
 def cue_in(words: Sequence[Word], *, loose: bool = False) -> Cue | None:
     """Find a cue that holds beyond its own sentence: a finite verb, or whose words they are.
 
-    `loose` takes a verb of little strength in any clause.
+    `loose` takes a verb of little strength in any clause, and one that may be a noun.
     """
     sure = [
         each
         for each in verbs_in(words)
-        if each.strength != DOUBTFUL
+        if (loose or each.strength != DOUBTFUL)
         and not each.relative
         and not each.participle
         and words[each.verb - 1 if each.verb else 0].lower != "to"

@@ -140,7 +140,7 @@ class Narration:
             name = self._names[index]
             words += tokens(self.text, begin, name.span.start)
             first = tokens(self.text, *name.parts[0])[:1]
-            words += [word._replace(start=name.span.start, end=name.span.end) for word in first]
+            words += [Word(word.text, _unowned(word.lower), *name.span) for word in first]
             begin = name.span.end
             index += 1
         return words + tokens(self.text, begin, end)
@@ -276,3 +276,8 @@ class Narration:
         below = self.blocks[last + 1]
         hyphen = self.text[below.start] in "-~*•"
         return signature(tokens(self.text, below.start, below.end), hyphen=hyphen)
+
+
+def _unowned(word: str) -> str:
+    """Cut the possessive ending off the first word of a title, which owns nothing outside it."""
+    return word.removesuffix("'s").removesuffix("’s")

@@ -21,8 +21,9 @@ class Word(NamedTuple):
 PRONOUNS = frozenset("he she they i we it you who".split())
 DETERMINERS = frozenset(
     "a an the this that these those his her their its my our your some any no each every such "
-    "another many several more most two three four five six ten few all both".split()
+    "another many several more most few all both".split()
 )
+COUNTS = frozenset("two three four five six seven eight nine ten dozen hundred thousand".split())
 PREPOSITIONS = frozenset(
     "of in on at to for from by with about into over under between among against during through "
     "amid since until after before despite without within like as than via per".split()
@@ -34,7 +35,7 @@ AUXILIARIES = frozenset(
 NEGATIONS = frozenset("not never".split())
 ADVERBS = frozenset(
     "also then later once often now still even just first again ever always never not soon "
-    "sometimes already further instead twice long here there thus".split()
+    "sometimes already further instead twice long here there thus only".split()
 )
 RELATIVES = frozenset("who which that whom whose what".split())
 DASHES = frozenset("—–―") | {"--"}

@@ -11,6 +11,7 @@ from newslint.annotate.speakers import (
     ADVERBS,
     AUXILIARIES,
     CLAUSE_ENDS,
+    COUNTS,
     DETERMINERS,
     NEGATIONS,
     PREPOSITIONS,
@@ -49,6 +50,12 @@ _PLAIN = frozenset("say tell add ask write explain announce reply respond".split
 _MANNER = frozenset({"manner"})
 _CLAUSES = frozenset({"clause", "manner"})
 _TAKES_WORDS = frozenset({"quote", "as"})
+_CONTRACTED = PRONOUNS | frozenset("that there what where here".split())
+_LINKED = frozenset(
+    {*(("to", verb) for verb in ("say", "add", "ask", "tell", "write", "explain")),
+     ("by", "saying"), ("by", "adding"), ("by", "asking")}
+)  # fmt: skip
+_GOVERNORS = frozenset("went goes go going began begins quick seemed".split())
 _WHEN = frozenset("when if while".split())  # “when asked”
 _PASSIVE = frozenset("be been being is are was were get gets got getting 's 're am".split())
 _PLURAL = frozenset("i we you they who all both many some others people".split())
@@ -122,7 +129,24 @@ def _verb_at(words: Sequence[Word], index: int) -> Verb | None:
     if not strength or (frames == _MANNER and not _touches(words, first, last)):
         return None
     participle = words[index].lower.endswith("ing")
+    governor = _governor(words, index)
+    if governor is not None:
+        first, participle = governor, False
     return Verb(first, index, last, frames, strength, _in_relative(words, first), participle)
+
+
+def _governor(words: Sequence[Word], index: int) -> int | None:
+    """Return where the verb begins that “to say” or “by saying” depends on: “went on to say”."""
+    link = words[index - 1].lower if index else ""
+    if (link, words[index].lower) not in _LINKED:
+        return None
+    for first in range(index - 2, max(-1, index - 6), -1):
+        word = words[first]
+        if word.text in CLAUSE_ENDS or word.text[0].isupper():
+            return None
+        if word.lower in _GOVERNORS or word.lower.endswith("ed"):
+            return first - (first > 0 and words[first - 1].lower in AUXILIARIES)
+    return None
 
 
 def _frames(words: Sequence[Word], index: int) -> tuple[frozenset[str] | None, int]:
@@ -157,7 +181,7 @@ def _strength(
     direct = words[index - 1].lower if index else ""
     if direct in PREPOSITIONS and words[index - 1].text[0].isupper():
         direct = ""  # a name: “…,” Into said
-    if direct in DETERMINERS or direct.endswith(("'s", "’s")):
+    if direct in DETERMINERS or _is_possessive(direct):
         return 0
     participle = lower.endswith("ing")
     if direct in PREPOSITIONS - {"to"} and not participle and lower not in _CERTAIN:
@@ -177,8 +201,13 @@ def _strength(
     named = first > 0 and words[first - 1].text[0].isupper() and _opens_clause(words, last)
     if lower in _CERTAIN or direct in PRONOUNS or named:
         return speaks
-    is_noun = direct in AUXILIARIES or direct.endswith(("ed", "ing"))
+    is_noun = direct in AUXILIARIES or direct in COUNTS or direct.endswith(("ed", "ing"))
     return 0 if is_noun else min(speaks, DOUBTFUL)
+
+
+def _is_possessive(word: str) -> bool:
+    """Tell “Park's” from “he's”."""
+    return word.endswith(("'s", "’s")) and word[:-2] not in _CONTRACTED
 
 
 def _past(
