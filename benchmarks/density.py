@@ -16,7 +16,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from benchmarks import corpus
-from benchmarks.run import Found, lint
+from benchmarks.run import Found, as_line, lint
 
 VERDICTS = Path(__file__).resolve().parent / "verdicts.csv"
 Key = tuple[str, int, str]
@@ -42,9 +42,9 @@ def main(argv: Sequence[str] | None = None) -> None:
             print("  ERROR", error)
         drawn += [(name, key, found) for key, found in outcome.all()]
     if arguments.sample:
-        texts = {item["id"]: item["text"] for name in names for item in corpus.articles(name)}
+        lines = {item["id"]: as_line(item) for name in names for item in corpus.articles(name)}
         chosen = random.Random(arguments.seed).sample(drawn, min(arguments.sample, len(drawn)))
-        print_sample(chosen, texts)
+        print_sample(chosen, lines)
 
 
 def print_density(
@@ -66,14 +66,14 @@ def print_density(
         print(f"  {count:6} {severity:10} {rule}")
 
 
-def print_sample(sample: Sequence[tuple[str, str, Found]], texts: Mapping[str, str]) -> None:
+def print_sample(sample: Sequence[tuple[str, str, Found]], lines: Mapping[str, str]) -> None:
     """Print findings with the text around them; known verdicts are shown, not asked again."""
     known = verdicts()
     for name, key, found in sorted(sample, key=lambda each: each[2]["rule"]):
         verdict = known.get((key, found["start"]["column"], found["rule"]), "?")
         print(f"\n[{verdict}] {found['rule']} ({found['severity']}) {name} {key} "
               f"@{found['start']['column']}\n  {found['message']}")  # fmt: skip
-        print(f"  «{found['text']}» in: {around(texts.get(key, ''), found['text'])}")
+        print(f"  {around(lines[key], found)}")
         for related in found["related"]:
             print(f"  -> {related['message']}: «{related['text']}»")
     judged = [known.get((key, each["start"]["column"], each["rule"])) for _, key, each in sample]
@@ -82,10 +82,11 @@ def print_sample(sample: Sequence[tuple[str, str, Found]], texts: Mapping[str, s
           f"{len(sample)} drawn")  # fmt: skip
 
 
-def around(text: str, words: str, width: int = 160) -> str:
-    """Cut the neighbourhood of the first place where `words` stand."""
-    at = max(0, text.find(words))
-    return " ".join(text[max(0, at - width) : at + len(words) + width].split())
+def around(line: str, found: Found, width: int = 180) -> str:
+    """Cut the neighbourhood of a finding out of its item's line."""
+    start, end = found["start"]["column"] - 1, found["end"]["column"] - 1
+    words = f"{line[max(0, start - width) : start]}«{line[start:end]}»{line[end : end + width]}"
+    return " ".join(words.replace("\\n", " ").split())
 
 
 def verdicts() -> dict[Key, str]:

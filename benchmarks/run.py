@@ -32,7 +32,7 @@ def lint(items: Iterable[Mapping[str, str]], *options: str) -> Outcome:
         path = Path(folder) / "articles.jsonl"
         with path.open("w", encoding="utf-8") as file:
             for item in items:
-                file.write(json.dumps(dict(item), ensure_ascii=False) + "\n")
+                file.write(as_line(item) + "\n")
         fields = [part for each in _FIELDS for part in ("--field", each)]
         command = [sys.executable, "-m", "newslint", "check", str(path), "--format", "json",
                    "--fail-on", "never", "--max-size", "1GB", *fields, *options]  # fmt: skip
@@ -40,6 +40,11 @@ def lint(items: Iterable[Mapping[str, str]], *options: str) -> Outcome:
     if not done.stdout:
         raise SystemExit(done.stderr)
     return _outcome(json.loads(done.stdout))
+
+
+def as_line(item: Mapping[str, str]) -> str:
+    """Write an article as the line of JSON that is checked."""
+    return json.dumps(dict(item), ensure_ascii=False)
 
 
 def _outcome(report: Mapping[str, Any]) -> Outcome:
