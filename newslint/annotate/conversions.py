@@ -51,7 +51,7 @@ def _conversions(text: str, found: tuple[Quantity, ...]) -> Iterator[Conversion]
         if second.span.start - first.span.end > _FAR or second.block != first.block:
             continue
         opened = _OPEN.fullmatch(text, first.span.end, second.span.start)
-        if opened:
+        if opened and (second.unit or second.currency):
             yield from _bracketed(text, found, index, bool(opened["words"]))
         elif (several := _several(text, found, index)) is not None:
             yield from several

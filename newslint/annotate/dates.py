@@ -13,7 +13,7 @@ import regex
 from newslint.annotate.structure import structure
 from newslint.context import Context
 from newslint.document import Document, Field
-from newslint.regexes import compiled
+from newslint.regexes import IGNORECASE, compiled
 from newslint.span import Span
 
 MONTHS = (
@@ -150,7 +150,7 @@ _TIMES = [
     for source in (
         (
             r"(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?[ ]?"
-            rf"(?P<half>[ap]\.m\.|[ap]m\b|[AP]\.?M\b\.?)(?:{_ZONE})?"
+            rf"(?P<half>[ap]\.m\.|[ap]m\b|[AP]\.M\.|[AP]M\b)(?:{_ZONE})?"
         ),
         rf"(?P<hour>\d{{1,2}})[:.h](?P<minute>[0-5]\d)(?!\d|[.:]\d)(?:{_ZONE})",
         r"(?P<hour>\d{1,2}):(?P<minute>[0-5]\d)(?!\d|[.:]\d)",
@@ -247,7 +247,7 @@ def _mention(match: regex.Match[str], text: str, block: int) -> DateMention | No
     month = groups.get("month", "")
     if not month and year is not None:
         before = text[max(0, span.start - 2) : span.start]
-        if _NO_YEAR_BEFORE.search(before):
+        if _NO_YEAR_BEFORE.search(before) or (year < _MODERN and not _dates_it(text, span.start)):
             return None
         last = _last_year(year, groups.get("last_year", ""))
         return DateMention(span, block, "year", year, last_year=last)
@@ -265,6 +265,19 @@ def _mention(match: regex.Match[str], text: str, block: int) -> DateMention | No
         None,
         Span(*match.span(place)) if weekday else None,
     )
+
+
+#: Earlier years are rarer in copy than counts without a comma, and stand after words like these.
+_MODERN = 1800
+_DATING = compiled(
+    r"\b(?:in|of|since|by|from|to|until|till|before|after|during|circa|c\.|year|and|around|between|"
+    r"early|late|mid|about)[ -]$|[(,][ ]?$",
+    IGNORECASE,
+)
+
+
+def _dates_it(text: str, position: int) -> bool:
+    return _DATING.search(text, max(0, position - 10), position) is not None
 
 
 def _last_year(year: int, figures: str) -> int | None:

@@ -14,6 +14,8 @@ _CALENDAR = compiled(
     r"|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b",
     IGNORECASE,
 )
+#: "7:00 p.m." and "7 p.m." are one time.
+_NOUGHTS = compiled(r"(?<=\d)[:.]00(?=\s?[ap]\.?m)", IGNORECASE)
 _LONG = compiled(r"\d{19,}")
 
 
@@ -36,6 +38,7 @@ class Protected:
 
 def _facts(text: str) -> Counter[object]:
     """Count the values of the numbers, and the calendar words by their first three letters."""
+    text = _NOUGHTS.sub("", text)
     values: list[object] = [letter_scale(text, each).value for each in numerals(text, 0, len(text))]
     calendar = [match.group().lower()[:3] for match in _CALENDAR.finditer(text)]
     return Counter([*values, *calendar, *_LONG.findall(text)])

@@ -164,7 +164,7 @@ def _after_figure(text: str, numeral: Numeral, block: int, end: int) -> Quantity
         return _made(text, numeral, block, Span(numeral.start, percent.end()), kind)
     lettered = letter_scale(text, numeral)
     money = currency_after(text, lettered.end, end) or currency_after(text, numeral.end, end)
-    unit = unit_after(text, numeral.end, end)
+    unit = None if _is_millions(text, numeral, lettered) else unit_after(text, numeral.end, end)
     if money and not (unit and unit[1] > money[1]):
         currency, closing = money
         scaled = lettered if lettered.end < closing else numeral
@@ -185,6 +185,17 @@ def _after_figure(text: str, numeral: Numeral, block: int, end: int) -> Quantity
 
 
 _INCHES = compiled(r"-(?P<inches>\d{1,2})(?![\d,.]\d|-|\d)")
+
+
+def _is_millions(text: str, numeral: Numeral, lettered: Numeral) -> bool:
+    """Tell whether "4m" is millions: of voters, not the 100m hurdles."""
+    if lettered.scale != "m" or lettered.end != numeral.end + 1 or numeral.scale:
+        return False
+    following = _FOLLOWING.match(text, lettered.end)
+    if following is None or _noun(text, lettered.end) != following["words"].lower().split(" ")[0]:
+        return False
+    before = text[max(0, numeral.start - 4) : numeral.start].lower()
+    return not before.endswith(("the ", "a ", "'s "))
 
 
 def _with_inches(text: str, quantity: Quantity) -> Quantity:

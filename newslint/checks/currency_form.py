@@ -77,7 +77,7 @@ class CurrencyForm(DocumentCheck[Parameters]):
             if after:  # "$5 million dollars" is for the rule on doubled currencies
                 return ""
             if self.parameters.style != "words":
-                return before + figure
+                return text[each.span.start : each.figure.start] + figure
             name = self.parameters.names.get(each.currency, "")
             return f"{figure} {name}" if name else ""
         if not self._to_symbol(each, after) or _COMPOUND.match(document.folded, each.span.end):

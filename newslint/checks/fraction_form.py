@@ -1,0 +1,60 @@
+"""How a fraction below one is written: "two-thirds"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, NamedTuple
+
+from newslint.annotate.number_words import in_words, ordinal_in_words
+from newslint.annotate.quantities import quantities
+from newslint.checks.base import DocumentCheck, Hit
+from newslint.context import Context
+from newslint.document import Document
+from newslint.regexes import IGNORECASE, compiled
+
+_SLASHED = compiled(r"(?P<top>\d)/(?P<bottom>\d{1,2})")
+_SPACED = compiled(
+    r"(?P<top>two|three|four|five|six|seven|eight|nine) (?P<bottom>thirds|quarters|fourths|fifths|"
+    r"sixths|sevenths|eighths|ninths|tenths)",
+    IGNORECASE,
+)
+_OF = compiled(r"[ ]of\b")
+_NAMES = {2: "half", 4: "quarter"}
+
+
+class Parameters(NamedTuple):
+    """The parameters of a fraction-form rule."""
+
+    words: Annotated[bool, "Whether “2/3 of” must be in words."] = True
+    hyphen: Annotated[bool, "Whether “two thirds” takes a hyphen; false takes it out."] = True
+
+
+class FractionForm(DocumentCheck[Parameters]):
+    """Report "2/3 of the town" and "two thirds" where the house writes "two-thirds"."""
+
+    kind = "fraction-form"
+    parameters_type = Parameters
+    placeholders = frozenset({"found", "replacement"})
+
+    def hits(self, document: Document, context: Context) -> Iterator[Hit]:
+        """Yield each fraction in the wrong form, with the right one."""
+        text = document.folded
+        for each in document.layer(quantities).all:
+            if each.kind != "fraction":
+                continue
+            found = each.figure.of(document.text)
+            right = self._right(found.replace("\u00a0", " "), bool(_OF.match(text, each.span.end)))
+            if right and right != found:
+                yield Hit(each.figure, {"found": found, "replacement": right}, right)
+
+    def _right(self, found: str, shared: bool) -> str:
+        joiner = "-" if self.parameters.hyphen else " "
+        slashed = _SLASHED.fullmatch(found)
+        if slashed and self.parameters.words and shared:
+            top, bottom = int(slashed["top"]), int(slashed["bottom"])
+            if not 0 < top < bottom <= 10:
+                return ""
+            name = _NAMES.get(bottom) or ordinal_in_words(bottom)
+            return f"{in_words(top)}{joiner}{name}{'s' if top > 1 else ''}"
+        spaced = _SPACED.fullmatch(found.replace("-", " "))
+        return f"{spaced['top']}{joiner}{spaced['bottom']}" if spaced else ""

@@ -1,0 +1,108 @@
+"""Whether a count is written in words or in figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, NamedTuple
+
+from newslint.annotate.number_words import in_figures, in_words
+from newslint.annotate.quantities import Quantity, quantities
+from newslint.annotate.sentences import sentences
+from newslint.checks.base import DocumentCheck, Hit
+from newslint.context import Context
+from newslint.document import Document
+from newslint.regexes import IGNORECASE, compiled
+
+#: Before a figure that names a thing rather than counts: "page 7", "Room 5", "No. 3", "grade 2".
+_LABEL = compiled(
+    r"(?:\b(?:page|chapter|number|no\.|room|gate|route|line|level|grade|type|class|phase|stage|step|"
+    r"item|section|article|part|act|scene|size|channel|version|volume|issue|day|week|year|game|round|"
+    r"match|set|ward|district|unit|bus|flight|age|aged|ages|at)|[A-Z][\w.'-]*)[ ]$"
+)
+_PAIRED = compiled(r"[ ]?(?:[-–—/:]|to|of|out of|in|and|or|for)[ ]?[\d]")
+_BEFORE_PAIR = compiled(r"\d[ ]?(?:[-–—/:]|to|of|out of|in|and|or|for)[ ]?$")
+#: Said loosely ("a hundred", "several hundred"), such a number stays in words.
+_ROUND = compiled(r"(?:an?[ ])?(?:hundred|thousand)|.*\bdozen", IGNORECASE)
+_DECIMAL = compiled(r"\d\.\d")
+
+
+class Parameters(NamedTuple):
+    """The parameters of a number-words rule."""
+
+    words_to: Annotated[int, "The largest count in words: 9 for AP, 10 for The Economist."] = 9
+    words_from: Annotated[int, "The smallest count that must be in words."] = 1
+    one: Annotated[bool, "Whether “1” alone is judged too."] = True
+    same_kind: Annotated[
+        bool, "Whether small counts may keep figures beside a large one of the same noun."
+    ] = True
+    figures: Annotated[bool, "Whether counts above `words_to` in words are reported."] = True
+    figures_for: Annotated[
+        tuple[str, ...], "Nouns that always take figures, as points and scores do."
+    ] = ("points", "degrees")
+    limit: Annotated[int, "Counts above this are never judged (they are read as round)."] = 999
+
+
+class NumberWords(DocumentCheck[Parameters]):
+    """Report counts below the house's threshold in figures, and above it in words.
+
+    Only numbers that count a thing are judged: dates, times, measures, money, percentages, scores,
+    labels ("page 7") and numbers that open a sentence have rules of their own.
+    """
+
+    kind = "number-words"
+    parameters_type = Parameters
+    placeholders = frozenset({"found", "replacement"})
+
+    def hits(self, document: Document, context: Context) -> Iterator[Hit]:
+        """Yield each count in the wrong form, with the right one."""
+        for each in document.layer(quantities).all:
+            replacement = self._right(each, document) if _counts(each) else ""
+            if replacement:
+                found = each.figure.of(document.text)
+                yield Hit(each.figure, {"found": found, "replacement": replacement}, replacement)
+
+    def _right(self, each: Quantity, document: Document) -> str:
+        value, rules = int(each.value), self.parameters
+        if each.number.form == "figures":
+            small = rules.words_from <= value <= rules.words_to and (value != 1 or rules.one)
+            small = small and each.noun not in rules.figures_for
+            if not small or _is_label(each, document.folded):
+                return ""
+            if rules.same_kind and self._beside_large(each, document):
+                return ""
+            return in_words(value)
+        above = rules.figures and rules.words_to < value <= rules.limit
+        above = above and _ROUND.fullmatch(each.figure.of(document.folded)) is None
+        return in_figures(value) if above and not _opens(each, document) else ""
+
+    def _beside_large(self, each: Quantity, document: Document) -> bool:
+        """Tell whether the sentence has a larger count of the same thing in figures."""
+        sentence = document.layer(sentences).at(each.span.start)
+        if sentence is None:
+            return False
+        return any(
+            other.kind == "count"
+            and other.noun == each.noun
+            and other.value > self.parameters.words_to
+            for other in document.layer(quantities).within(sentence)
+        )
+
+
+def _counts(quantity: Quantity) -> bool:
+    plain = quantity.kind == "count" and quantity.low is None and not quantity.number.scale
+    return plain and quantity.noun != "" and quantity.value == int(quantity.value)
+
+
+def _is_label(quantity: Quantity, text: str) -> bool:
+    start, end = quantity.span
+    if _DECIMAL.search(quantity.figure.of(text)) or text[end : end + 1] == "-":
+        return True
+    before = text[max(0, start - 24) : start]
+    return bool(_LABEL.search(before) or _BEFORE_PAIR.search(before) or _PAIRED.match(text, end))
+
+
+def _opens(quantity: Quantity, document: Document) -> bool:
+    sentence = document.layer(sentences).at(quantity.span.start)
+    if sentence is None:
+        return True
+    return not document.text[sentence.start : quantity.span.start].strip(" \"“‘'([-–—•*")
