@@ -87,8 +87,11 @@ class Linter:
             covered = [each for each in matches if _covers(rule, each, document, parts)]
             if covered:
                 yield rule, partial(_judge_matches, rule, covered, document, context)
+        present = {segment.field for segment in parts.segments}
         for rule in self.ruleset.rules:
-            if not rule.by_pattern and rule.speaks(document.language):
+            if rule.by_pattern or present.isdisjoint(rule.header.in_):
+                continue
+            if rule.speaks(document.language):
                 yield rule, partial(_judge_document, rule, document, context)
 
     def _matches(
