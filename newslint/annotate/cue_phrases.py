@@ -164,11 +164,20 @@ def label(words: Sequence[Word]) -> Cue | None:
         return None
     mark = _span(words, len(words) - 1, len(words))
     named = words[:-1]
+    verb = named[-1]
+    if len(named) > 1 and verb.text[0].islower() and _is_finite(verb) and _is_named(named[-2]):
+        return Cue(
+            _span(words, len(named) - 1, len(named)), speaker_before(words, len(named) - 1), WEAK
+        )
     if len(named) <= _LABEL and all(_may_name(word) for word in named):
         return Cue(mark, _span(words, 0, len(named)), WEAK)
     if words[-1].text != ":":
         return None
     return Cue(mark, main_subject(words, len(named)), WEAK)
+
+
+def _is_named(word: Word) -> bool:
+    return word.text[0].isupper() or word.lower in PRONOUNS
 
 
 def _may_name(word: Word) -> bool:
@@ -179,13 +188,15 @@ def _may_name(word: Word) -> bool:
 def signature(words: Sequence[Word], *, hyphen: bool = False) -> Cue | None:
     """Read a line that only names a speaker: “— Ines Park, harbour master”.
 
-    `hyphen` says that a hyphen, which is no word here, stands in the place of the dash.
+    `hyphen` says that a hyphen, which is no word here, stands before them for a dash.
     """
     dashed = bool(words) and words[0].text in DASHES
     names = words[1:] if dashed else words
     if not names or len(names) > _SIGNATURE or not _is_name(names, sure=dashed or hyphen):
         return None
     speaker = _span(names, 0, len(names))
+    if hyphen:
+        return Cue(Span(speaker.start - 1, speaker.start), speaker, DOUBTFUL)
     return Cue(_span(words, 0, 1) if dashed else speaker, speaker, DOUBTFUL)
 
 

@@ -45,7 +45,6 @@ _IRREGULAR_PAST = frozenset(
     "shot hit struck cut broke spoke made let read quit wept cast".split()
 )
 _CERTAIN = frozenset("says said tells told writes wrote adds added asks asked".split())
-_INVERTED = frozenset("said says added adds wrote writes".split())  # “Said Park: …”
 _PLAIN = frozenset("say tell add ask write explain announce reply respond".split())
 _MANNER = frozenset({"manner"})
 _CLAUSES = frozenset({"clause", "manner"})
@@ -120,7 +119,7 @@ def _verb_at(words: Sequence[Word], index: int) -> Verb | None:
     frames, last = _frames(words, index)
     if frames is None:
         return None
-    if words[index].text[0].isupper() and (index or words[0].lower not in _INVERTED):
+    if words[index].text[0].isupper() and not _inverted(words, index, frames):
         return None  # a name, or “Asked about it, …”
     first = index
     while first and (words[first - 1].lower in AUXILIARIES or is_adverb(words[first - 1].lower)):
@@ -133,6 +132,12 @@ def _verb_at(words: Sequence[Word], index: int) -> Verb | None:
     if governor is not None:
         first, participle = governor, False
     return Verb(first, index, last, frames, strength, _in_relative(words, first), participle)
+
+
+def _inverted(words: Sequence[Word], index: int, frames: frozenset[str]) -> bool:
+    """Tell whether a sentence begins with its verb: “Said Park: …”."""
+    named = len(words) > 1 and words[1].text[0].isupper()
+    return index == 0 and named and "quote" in frames and words[0].lower not in _lemmas()
 
 
 def _governor(words: Sequence[Word], index: int) -> int | None:

@@ -41,12 +41,13 @@ class HeadlineQuotation(DocumentCheck[Parameters]):
             return
         text = document.text
         said = [wording(text, each.parts) for each in story]
-        whole = wording(text, [part.span for part in _story(document)])
         for quotation, field in above:
             # a pull quote's later paragraphs say whose it is
             parts = quotation.parts[:1] if field is Field.PULLQUOTE else quotation.parts
             words = wording(text, parts)
-            if len(words.words) < self.parameters.words or _stands_in(words, [*said, whole]):
+            if len(words.words) < self.parameters.words or _stands_in(words, said):
+                continue
+            if _stands_in(words, [wording(text, [part.span for part in _story(document)])]):
                 continue
             yield self._hit(document, quotation, field, words, said)
 

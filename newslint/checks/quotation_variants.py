@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Annotated, NamedTuple
 
 from newslint.annotate.quotes import Quotation, QuoteKind, quotes
-from newslint.annotate.speaking import Speakers, speakers
+from newslint.annotate.speaking import speakers
 from newslint.annotate.structure import structure
 from newslint.annotate.wording import Wording, aligned, differences, occurrence, told_apart, wording
 from newslint.checks.base import DocumentCheck, Hit
@@ -14,7 +15,10 @@ from newslint.context import Context
 from newslint.document import Document, Field
 from newslint.finding import Related
 
+_PLAIN = str.maketrans({"’": "'", **dict.fromkeys('.,;:!?“”"()…')})
 _MOST = 200  # quotations compared; an article has a tenth of it
+_RUN = 3  # words in a row that two quotations share if they are one,
+_SHARED = 4  # and in which part of all such runs of the shorter one: a quarter
 
 
 class Parameters(NamedTuple):
@@ -29,13 +33,7 @@ class Parameters(NamedTuple):
 
 class _Said(NamedTuple):
     quotation: Quotation
-    words: Wording
-    vocabulary: frozenset[str]
-
-    def like(self, other: _Said) -> bool:
-        """Tell whether the two share enough words to be worth aligning."""
-        shared = len(self.vocabulary & other.vocabulary)
-        return 2 * shared >= min(len(self.vocabulary), len(other.vocabulary))
+    plain: tuple[str, ...]  # the words in small letters, for a first look
 
 
 class QuotationVariants(DocumentCheck[Parameters]):
@@ -47,31 +45,27 @@ class QuotationVariants(DocumentCheck[Parameters]):
     needs_article = True
 
     def hits(self, document: Document, context: Context) -> Iterator[Hit]:
-        """Compare each quotation of the story with all before it."""
+        """Compare each quotation of the story with those before it that share words with it."""
         said = _said(document, self.parameters.words)
-        who = document.layer(speakers)
-        for number, later in enumerate(said):
-            for earlier in filter(later.like, said[:number]):
-                hit = self._compared(document, earlier, later, who)
-                if hit is not None:
-                    yield hit
-                    break
+        for earlier, later in _pairs(said):
+            hit = self._compared(document, earlier, later)
+            if hit is not None:
+                yield hit
 
-    def _compared(
-        self, document: Document, earlier: _Said, later: _Said, who: Speakers
-    ) -> Hit | None:
-        short, long = sorted((earlier.words, later.words), key=lambda each: len(each.words))
+    def _compared(self, document: Document, earlier: _Said, later: _Said) -> Hit | None:
+        first, second = (_worded(each, document) for each in (earlier, later))
+        short, long = sorted((first, second), key=lambda each: len(each.words))
         if occurrence(short, long) is not None:
-            return self._misattributed(document, earlier, later, who)
+            return self._misattributed(document, earlier, later)
         match = aligned(short, long)
         if match is None or match.score < self.parameters.similarity:
             return None
         apart = differences(short.words, match.other.words)
         if not apart or any(_at_gap(short, each.first) for each in apart):
             return None
-        if who.differ(earlier.quotation, later.quotation):
+        if document.layer(speakers).differ(earlier.quotation, later.quotation):
             return None
-        here, there = (short, match.other) if short is later.words else (match.other, short)
+        here, there = (short, match.other) if short is second else (match.other, short)
         values = {
             "found": here.span(0, len(here.words)).of(document.text),
             "difference": told_apart(document.text, here, there, document.text),
@@ -80,20 +74,33 @@ class QuotationVariants(DocumentCheck[Parameters]):
         related = (Related(place, "the same words quoted before"),)
         return Hit(here.span(0, len(here.words)), values, related=related)
 
-    def _misattributed(
-        self, document: Document, earlier: _Said, later: _Said, who: Speakers
-    ) -> Hit | None:
+    def _misattributed(self, document: Document, earlier: _Said, later: _Said) -> Hit | None:
+        who = document.layer(speakers)
         if not who.differ(earlier.quotation, later.quotation):
             return None
-        text = document.text
         values = {
-            "found": later.quotation.parts[0].of(text).strip(" ,."),
+            "found": later.quotation.parts[0].of(document.text).strip(" ,."),
             "speaker": who.name(later.quotation),
             "other": who.name(earlier.quotation),
         }
         related = (Related(earlier.quotation.span, "the same words before"),)
         message = self.parameters.other_speaker
         return Hit(later.quotation.span, values, related=related, message=message)
+
+
+def _pairs(said: list[_Said]) -> Iterator[tuple[_Said, _Said]]:
+    """Yield (earlier, later) for quotations that share many runs of words, each later one once."""
+    seen: dict[tuple[str, ...], int] = {}
+    for number, later in enumerate(said):
+        words = later.plain
+        runs = [words[at : at + _RUN] for at in range(len(words) - _RUN + 1)]
+        shared = Counter(seen[run] for run in runs if run in seen)
+        for other, count in shared.most_common(1):
+            fewer = min(len(words), len(said[other].plain)) - _RUN + 1
+            if count * _SHARED >= fewer:
+                yield said[other], later
+        for run in runs:
+            seen.setdefault(run, number)
 
 
 def _said(document: Document, least: int) -> list[_Said]:
@@ -105,10 +112,15 @@ def _said(document: Document, least: int) -> list[_Said]:
             continue
         if quotation.kind is QuoteKind.TITLE or not quotation.closed:
             continue
-        words = wording(document.text, quotation.parts)
-        if len(words.words) >= least:
-            said.append(_Said(quotation, words, frozenset(words.words)))
+        spoken = " ".join(part.of(document.text) for part in quotation.parts)
+        words = tuple(spoken.lower().translate(_PLAIN).split())
+        if len(words) >= least:
+            said.append(_Said(quotation, words))
     return said
+
+
+def _worded(said: _Said, document: Document) -> Wording:
+    return wording(document.text, said.quotation.parts)
 
 
 def _at_gap(words: Wording, number: int) -> bool:
