@@ -56,20 +56,31 @@ class Speakers:
         return "nobody" if speaker is None else speaker.name or speaker.text
 
     def differ(self, one: Quotation, other: Quotation) -> bool:
-        """Tell whether two quotations are surely said by two people, both of them named."""
+        """Tell whether two quotations are surely said by two people, both of them named.
+
+        Two of one family name are not: a name may be cut short (“Ruben Hale Jr.”, “Hale”).
+        """
         first, second = self.of(one), self.of(other)
         if first is None or second is None or not (first.sure and second.sure):
             return False
-        return first.person != second.person
+        return first.person != second.person and _family(first.name) != _family(second.name)
 
 
 _SPEAKS_FOR = compiled(r"\b(?:for|of|to|by|with|from|in|at|on|about)\b|['’]s?\b")
 # A speaker's name that the list of given names does not know: “Ines Park”, “Park”.
 _NAME = compiled(r"(?:[^\W\d_a-z][\w.'’-]* ){0,3}([^\W\d_a-z][\w'’-]*[a-z][\w'’-]*)")
 _EXPLAINED = compiled(r"[,(]")
+_GENERATIONS = frozenset("jr sr ii iii iv".split())
 _SINGULAR = frozenset("he she his her".split())
 _PRONOUNS = _SINGULAR | frozenset("they it we i who you their its our my".split())
 _ARTICLES = frozenset("The A An This That These Those One".split())
+
+
+def _family(name: str) -> str:
+    """Return the family name of a person, in small letters."""
+    words = [word.strip(".,").lower() for word in name.split()]
+    named = [word for word in words if word not in _GENERATIONS]
+    return named[-1] if named else ""
 
 
 def speakers(document: Document) -> Speakers:
@@ -120,7 +131,7 @@ class _Reader:
             return f"#{mention.person}", self._people.people[mention.person].full
         words = _EXPLAINED.split(span.of(self._text), maxsplit=1)[0].strip()
         match = _NAME.fullmatch(words.removesuffix("'s").removesuffix("’s"))
-        if match is None or words.split()[0] in _ARTICLES:
+        if match is None or words.split()[0] in _ARTICLES or not _family(match.group()):
             return "", ""
         person = f"~{match.group(1).casefold()}"
         before = self._text[max(0, span.start - 3) : span.start].rstrip()

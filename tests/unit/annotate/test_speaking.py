@@ -57,3 +57,10 @@ def test_quotation_without_speaker_is_nobodys() -> None:
     (quotation,) = document.layer(quotes).outer
     assert document.layer(speakers).of(quotation) is None
     assert document.layer(speakers).name(quotation) == "nobody"
+
+
+def test_two_of_one_family_are_not_surely_two() -> None:
+    text = "“The boat is old,” Ruth Olsen said. “It is not,” Peter Olsen said."
+    document = Document.from_text(text)
+    one, other = document.layer(quotes).outer
+    assert not document.layer(speakers).differ(one, other)
