@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Annotated, NamedTuple
 
@@ -51,6 +52,8 @@ _NO_NAME = frozenset(
     "much must my no not our should some such that the their these this those to was were will "
     "would your".split()
 )
+# Mentions of a surname that make one lone use of its letters a slip.
+_OFTEN = 3
 _OWNER = ("'s", "’s", "'", "’")
 
 
@@ -72,21 +75,22 @@ class NameLowerCase(DocumentCheck[Parameters]):
 
     def hits(self, document: Document, context: Context) -> Iterator[Hit]:
         """Report every place without the capital."""
-        capital = _capitals(document, self.parameters.shortest)
+        capital = _Capitals(document, self.parameters.shortest)
         tokens = document.layer(words).tokens
-        small = {token.text for token in tokens if _without_owner(token.text) in capital}
-        if not small:
+        counts = Counter(
+            word for token in tokens if (word := _without_owner(token.text)) in capital.places
+        )
+        if not counts:
             return
-        families = _families(document)
-        alone = _stand_alone(document) if families else set()
+        people = _People(document)
         for number, token in enumerate(tokens):
-            if (
-                token.text in small
-                and self._is_name(number, tokens, families, document.folded, alone)
-                and _is_own_prose(number, tokens, document)
-            ):
-                word = _without_owner(token.text)
-                name = capital[word]
+            word = _without_owner(token.text)
+            if word not in counts or not _is_own_prose(number, tokens, document):
+                continue
+            name = capital.pair(tokens, number)
+            if name is None and self._is_name(number, tokens, people, counts, document.folded):
+                name = capital.places[word]
+            if name is not None:
                 other = name.span.of(document.text)
                 related = (Related(name.span, f"“{other}” here"),)
                 span = Span(token.start, token.start + len(word))
@@ -96,29 +100,83 @@ class NameLowerCase(DocumentCheck[Parameters]):
         self,
         number: int,
         tokens: Sequence[Token],
-        families: set[str],
+        people: _People,
+        counts: Mapping[str, int],
         folded: str,
-        alone: set[str],
     ) -> bool:
         token = tokens[number]
         word = _without_owner(token.text)
-        if word in self._always:
-            return True
-        if word in self._common:
-            return False
+        if word in self._always or word in self._common:
+            return word in self._always
         name = word[0].upper() + word[1:]
-        if not (_is_known(name) or name in families):
+        if not (_is_known(name) or name in people.families):
             return False
         if word not in lexicon.words("english-words"):
             return True
-        if name not in families or name not in alone:
+        if name not in people.sure or not people.alone[name]:
             return False
         before = tokens[number - 1].text.lower() if number else ""
-        if before in _BEFORE:
-            return word != token.text or any(
-                following.match(folded, token.end) for following in (_VERBS, _ENDS)
-            )
+        once = counts[word] == 1 and people.alone[name] >= _OFTEN
+        if before in _BEFORE or (once and before not in _NO_NAME):
+            owner = word != token.text
+            return once or owner or any(each.match(folded, token.end) for each in (_VERBS, _ENDS))
         return before not in _NO_NAME and _VERBS.match(folded, token.end) is not None
+
+
+class _Capitals:
+    """The names of an article that could lose a capital.
+
+    `places` maps the last word of each, in lower case, to the name's first place; `_pairs` maps
+    the last two words of a longer one.
+    """
+
+    def __init__(self, document: Document, shortest: int) -> None:
+        self.places: dict[str, Name] = {}
+        self._pairs: dict[tuple[str, str], Name] = {}
+        for name in document.layer(names).names:
+            if name.title:
+                continue
+            parts = name.text.split(" ")
+            last = parts[-1].lower()
+            if _is_plain(parts[-1], shortest) and (name.proves or len(parts) > 1):
+                self.places.setdefault(last, name)
+                for before in parts[-2:-1]:
+                    self._pairs.setdefault((before, last), name)
+
+    def pair(self, tokens: Sequence[Token], number: int) -> Name | None:
+        """Return the name of which a word that is no English one is a part: South carolina."""
+        if not number or tokens[number - 1].end + 1 != tokens[number].start:
+            return None
+        word = _without_owner(tokens[number].text)
+        name = self._pairs.get((tokens[number - 1].text, word))
+        return name if name and word not in lexicon.words("english-words") else None
+
+
+def _is_plain(word: str, shortest: int) -> bool:
+    return len(word) >= shortest and word.istitle() and word.isalpha()
+
+
+class _People:
+    """The surnames of an article's people.
+
+    `families` holds those that are beyond doubt or stand twice, `sure` those whose given name
+    leaves no doubt, and `alone` counts where a surname stands for its bearer.
+    """
+
+    def __init__(self, document: Document) -> None:
+        layer = document.layer(mentions)
+        self.sure = {
+            person.family
+            for person in layer.people
+            if person.given and person.given[0] in given_names()
+        } - body_words()
+        twice = {person.family for person in layer.people if len(layer.of(person)) > 1}
+        self.families = self.sure | (twice - body_words())
+        self.alone = Counter(
+            layer.people[mention.person].family
+            for mention in layer.mentions
+            if mention.kind is MentionKind.FAMILY
+        )
 
 
 def _without_owner(text: str) -> str:
@@ -130,38 +188,6 @@ def _is_known(name: str) -> bool:
     """Tell whether a word is a place, people, day or given name, or the plural of one."""
     known = never_people()
     return name in known or name.removesuffix("s") in known or name in given_names()
-
-
-def _capitals(document: Document, shortest: int) -> Mapping[str, Name]:
-    """Map each name of one word, and each last word of a longer one, to its first place."""
-    found: dict[str, Name] = {}
-    for name in document.layer(names).names:
-        if name.title:
-            continue
-        word = name.text.rpartition(" ")[2]
-        plain = len(word) >= shortest and word[1:].islower() and word.isalpha()
-        if plain and (name.proves or " " in name.text):
-            found.setdefault(word.lower(), name)
-    return found
-
-
-def _families(document: Document) -> set[str]:
-    """Return the surnames of the people whose given names leave no doubt."""
-    return {
-        person.family
-        for person in document.layer(mentions).people
-        if person.given and person.given[0] in given_names()
-    } - body_words()
-
-
-def _stand_alone(document: Document) -> set[str]:
-    """Return the surnames that stand for their bearers somewhere in the article."""
-    layer = document.layer(mentions)
-    return {
-        layer.people[mention.person].family
-        for mention in layer.mentions
-        if mention.kind is MentionKind.FAMILY
-    }
 
 
 def _is_own_prose(number: int, tokens: Sequence[Token], document: Document) -> bool:
