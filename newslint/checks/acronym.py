@@ -10,11 +10,13 @@ from newslint.annotate.acronyms import Acronym, Definition, Fit, acronyms, initi
 from newslint.annotate.alike import one_slip_apart
 from newslint.annotate.names import FUNCTION_WORDS
 from newslint.annotate.person_names import given_names
+from newslint.annotate.quotes import quotes
 from newslint.annotate.structure import structure
 from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import Document, Field
 from newslint.finding import Related
+from newslint.span import Span
 
 
 class Parameters(NamedTuple):
@@ -65,14 +67,16 @@ class AcronymCheck(DocumentCheck[Parameters]):
     def _undefined(self, acronym: Acronym, document: Document) -> Iterator[Hit]:
         if acronym.definitions or len(acronym.letters) > self.parameters.longest:
             return
-        used = [use for use in acronym.uses if _in_body(use.start, document)]
+        used = [use for use in acronym.uses if _is_own(use, document)]
         if used and not _is_word(acronym.letters):
             yield Hit(used[0], {"acronym": acronym.letters})
 
 
-def _in_body(offset: int, document: Document) -> bool:
-    segment = document.layer(structure).at(offset)
-    return segment is not None and segment.field is Field.BODY
+def _is_own(use: Span, document: Document) -> bool:
+    """Tell whether the writer uses it in the body: a speaker need not spell it out."""
+    segment = document.layer(structure).at(use.start)
+    body = segment is not None and segment.field is Field.BODY
+    return body and not document.layer(quotes).quoted(use)
 
 
 def _is_word(letters: str) -> bool:
@@ -101,7 +105,7 @@ def _late(acronym: Acronym, document: Document) -> Iterator[Hit]:
         return
     definition = acronym.definitions[0]
     before = [use for use in acronym.uses if use.start < min(definition.short, definition.long)[0]]
-    used = [use for use in before if _in_body(use.start, document)]
+    used = [use for use in before if _is_own(use, document)]
     if used:
         related = (Related(definition.long, "spelled out only here"),)
         yield Hit(used[0], _values(acronym, definition, document), related=related)
