@@ -51,7 +51,9 @@ def _conversions(text: str, found: tuple[Quantity, ...]) -> Iterator[Conversion]
         if second.span.start - first.span.end > _FAR or second.block != first.block:
             continue
         opened = _OPEN.fullmatch(text, first.span.end, second.span.start)
-        if opened and (second.unit or second.currency):
+        if opened and _are_ends(text, found, index + 1):
+            yield from _both_ends(text, found, index)
+        elif opened and (second.unit or second.currency):
             yield from _bracketed(text, found, index, bool(opened["words"]))
         elif (several := _several(text, found, index)) is not None:
             yield from several
@@ -75,6 +77,27 @@ def _bracketed(
             return
         if not _NEXT.fullmatch(text, second.span.end, found[last].span.start):
             return
+
+
+def _are_ends(text: str, found: tuple[Quantity, ...], index: int) -> bool:
+    """Tell whether a full amount is the lower end of a range: "$370m" in "$370m and $550m"."""
+    if index + 1 >= len(found):
+        return False
+    low, high = found[index : index + 2]
+    alike = _says(low) == _says(high) != ("", ())
+    return alike and _TIMES.fullmatch(text, low.span.end, high.span.start) is not None
+
+
+def _says(quantity: Quantity) -> tuple[str, tuple[str, ...]]:
+    return quantity.currency, _names(quantity)
+
+
+def _both_ends(text: str, found: tuple[Quantity, ...], index: int) -> Iterator[Conversion]:
+    """Pair the ends of "between £200m and £300m ($370m and $550m)" one by one."""
+    if index and _are_ends(text, found, index - 1):
+        for one, other in zip(found[index - 1 : index + 1], found[index + 1 :], strict=False):
+            if _kin(one, other):
+                yield Conversion(one, other, direct=False)
 
 
 def _kin(first: Quantity, second: Quantity) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import NamedTuple
 
 import regex
@@ -310,11 +310,17 @@ def article_date(document: Document, context: Context) -> date | None:
     return _iso(written) or _written(written) or _of_dateline(document)
 
 
+_ISO = compiled(r"\s*(\d{4})-(\d\d)-(\d\d)(?!\d)")
+#: Seconds since 1970, as archives in JSON often give them.
+_EPOCH = compiled(r"\s*(\d{9,10})(?:\.\d*)?\s*")
+
+
 def _iso(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text.strip()[:10])
-    except ValueError:
-        return None
+    match = _ISO.match(text)
+    if match:
+        return calendar_day(*map(int, match.groups()))
+    seconds = _EPOCH.fullmatch(text)
+    return datetime.fromtimestamp(int(seconds[1]), UTC).date() if seconds else None
 
 
 def _written(text: str) -> date | None:

@@ -21,7 +21,9 @@ _TURNED = compiled(
     IGNORECASE,
 )
 _RESTATED = compiled(
-    r"\b(?:split|adjust\w*|inflation|currency-neutral|like-for-like)\b", IGNORECASE
+    r"\b(?:split|adjust\w*|inflation|currency-neutral|constant currenc\w+|like-for-like|organic\w*|"
+    r"same-store|comparable|excluding|annuali[sz]ed|annual (?:rate|pace))\b",
+    IGNORECASE,
 )
 
 

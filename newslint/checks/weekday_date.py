@@ -23,8 +23,9 @@ class Parameters(NamedTuple):
 class WeekdayDate(DocumentCheck[Parameters]):
     """Report "Saturday, Oct. 15, 2010", which was a Friday.
 
-    A date without a year may be of the article's year, the one before or the one after, or of a
-    year named in its own paragraph or the one above; without any of these it is not judged.
+    A date without a year may be of the article's year, the one before or the one after, of a year
+    named in its own paragraph or the one above, or of the last one named before it. It is judged
+    only where the article's year is known.
     """
 
     kind = "weekday-date"
@@ -57,8 +58,10 @@ def _years(
         for each in mentions
         if each.year is not None and mention.block - 1 <= each.block <= mention.block
     ]
+    # A story told from its beginning names its year once, further up.
+    told = [each.year for each in mentions if each.year is not None and each.span < mention.span]
     year = published.year
-    return [year, year - 1, year + 1, *near]
+    return [year, year - 1, year + 1, *near, *told[-1:]]
 
 
 def _day(mention: DateMention, year: int) -> date | None:

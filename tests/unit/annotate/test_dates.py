@@ -79,3 +79,5 @@ def test_article_date_prefers_what_it_is_told() -> None:
         date(2019, 6, 7)
     )
     assert article_date(Document.from_text("It rained."), Context()) is None
+    seconds = Document(text, blocks, metadata={"date": "1496030400.0"})
+    assert article_date(seconds, Context()) == date(2017, 5, 29)
