@@ -76,6 +76,7 @@ def parse_yaml(text: str, path: str) -> yaml.Node:
 
 #: No file of ours nests half as deep; libyaml's composer dies of a few thousand levels.
 _MAX_DEPTH = 64
+_TOO_DEEP = "nested too deeply"
 
 
 def _may_nest_deeply(text: str) -> bool:
@@ -93,7 +94,7 @@ def _check_depth(text: str, path: str) -> None:
                 mark = event.start_mark
                 assert mark is not None
                 raise NewslintError.of(
-                    "not valid YAML: nested too deeply",
+                    f"not valid YAML: {_TOO_DEEP}",
                     path=path,
                     line=mark.line + 1,
                     column=mark.column + 1,
@@ -105,6 +106,8 @@ def _check_depth(text: str, path: str) -> None:
 def _yaml_problem(error: yaml.YAMLError, text: str, path: str) -> Problem:
     mark = getattr(error, "problem_mark", None)
     message = str(getattr(error, "problem", None) or error).splitlines()[0]
+    if "nesting depth" in message:  # newer libyaml has a limit of its own
+        message = _TOO_DEEP
     if mark is None:
         return Problem(f"not valid YAML: {message}", path)
     lines = text.splitlines()
