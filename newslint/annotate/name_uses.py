@@ -83,6 +83,10 @@ class NameWords:
         """Return every word, titles and initials included."""
         return self._names
 
+    def count(self, word: str) -> int:
+        """Count the names that hold a word, those of headlines left out."""
+        return sum(not name.title for name in self._names.get(word, ()))
+
     def uses(self, word: str) -> list[Use]:
         """Return a word's places, in order."""
         return [

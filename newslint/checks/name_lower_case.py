@@ -8,6 +8,7 @@ from typing import Annotated, NamedTuple
 
 from newslint import lexicon
 from newslint.annotate.mentions import MentionKind, mentions
+from newslint.annotate.modifiers import modified_noun
 from newslint.annotate.names import Name, names
 from newslint.annotate.person_names import body_words, given_names, never_people
 from newslint.annotate.sentences import sentences
@@ -115,6 +116,8 @@ class NameLowerCase(DocumentCheck[Parameters]):
             return True
         if name not in people.sure or not people.alone[name]:
             return False
+        if word == token.text and modified_noun(folded, token.end):
+            return False  # the check of terms judges what modifies a noun
         before = tokens[number - 1].text.lower() if number else ""
         once = counts[word] == 1 and people.alone[name] >= _OFTEN
         if before in _BEFORE or (once and before not in _NO_NAME):

@@ -7,6 +7,8 @@ from typing import Annotated, NamedTuple
 
 from newslint import lexicon
 from newslint.annotate.mentions import mentions
+from newslint.annotate.modifiers import modified_noun
+from newslint.annotate.name_uses import NameWords, name_words
 from newslint.annotate.names import FUNCTION_WORDS, Name, names
 from newslint.annotate.person_names import given_names, never_people
 from newslint.annotate.words import Token, words
@@ -36,23 +38,12 @@ class _Use(NamedTuple):
     following: str
 
 
-_FOLLOWING = compiled(r" (?:and \p{Lu}[\w-]* )?(\p{Ll}[\w-]*)")
 _WORD = compiled(r"\p{L}+(?: \p{L}+)?")
-_NO_NOUN = compiled(r".*(?:ly|ed|ing|'s)")
-# A short word that is not a noun after all, though it is no function word either.
-_VERBS = frozenset(
-    "added adds asks became become becomes began begins came comes faces fell found gave gets "
-    "gives goes got grew held helped hit keeps kept knew led left lost made makes meets met paid "
-    "put ran runs said saw says seems sent set shows spoke spread struck takes tells thinks threw "
-    "told took tries voted wants went won writes wrote ago alone already also always anyway "
-    "anyways apart away back down else enough far forward here home indeed instead maybe next "
-    "okay out per please quite really right soon sure there together too twice very well".split()
-)
 _TIED_AFTER = compiled(r" (?:(?:of|for|on)(?: the)? \p{Lu}|(?:and|&) \p{Lu}[\w-]* \p{Lu})|:|-")
 _TIED_BEFORE = compiled(
     r"(?:\p{Lu}[\w.-]*|department|ministry|institute|school|faculty|college|office|professor|"
     r"journal|secretary|minister|head|director|chair) (?:(?:of|for|in|on|and|&)(?: the)?|the) $"
-    r"|\p{Lu}[\w.-]* & $|\p{Lu}[\w.-]*, $|[-#@/]$"
+    r"|\p{Lu}[\w.-]* & $|\p{Lu}[\w.-]*, $|\p{Lu}[\w.-]*'s $|[-#@/]$"
 )
 
 
@@ -77,18 +68,24 @@ class TermCapitalisation(DocumentCheck[Parameters]):
         capital = self._capitals(document)
         if not capital:
             return
-        # The check of names in lower case judges people.
         families = {person.family for person in document.layer(mentions).people}
         for term, lower in _lower_uses(document, capital).items():
             upper = capital[term]
-            if term.title() not in families and self._is_one_term(term, upper, lower):
+            nouns = [{use.following for use in uses} - {""} for uses in (upper, lower)]
+            if nouns[0] & nouns[1]:
+                one = True
+            elif term.title() in families:  # the check of names in lower case judges people
+                one = False
+            else:
+                one = self._is_one_term(term, upper, lower, document.layer(name_words))
+            if one:
                 yield from _report(document, upper, lower)
 
     def _capitals(self, document: Document) -> dict[str, list[_Use]]:
         found: dict[str, list[_Use]] = {}
         for name in document.layer(names).names:
             if self._is_candidate(name) and not _tied(document.folded, name.span):
-                use = _Use(name.span, _modified(document.folded, name.span.end))
+                use = _Use(name.span, modified_noun(document.folded, name.span.end))
                 found.setdefault(name.text.lower(), []).append(use)
         return found
 
@@ -105,14 +102,17 @@ class TermCapitalisation(DocumentCheck[Parameters]):
             and term not in given_names()
         )
 
-    def _is_one_term(self, term: str, upper: list[_Use], lower: list[_Use]) -> bool:
+    def _is_one_term(
+        self, term: str, upper: list[_Use], lower: list[_Use], layer: NameWords
+    ) -> bool:
         """Tell whether the term is used the same way with and without its capital."""
-        nouns = [{use.following for use in uses} - {""} for uses in (upper, lower)]
-        if nouns[0] & nouns[1]:
-            return True
-        if not self.parameters.strict and (" " in term or max(len(upper), len(lower)) < 2):
-            return False
-        return " " in term or bool(nouns[0] and nouns[1]) or not _is_known(term)
+        modifies = all(any(use.following for use in uses) for uses in (upper, lower))
+        if self.parameters.strict or " " in term:
+            return self.parameters.strict and (" " in term or modifies or not _is_known(term))
+        if modifies:
+            return max(len(upper), len(lower)) > 1
+        often = max(len(upper), len(lower), layer.count(term.title())) > 1
+        return often and not _is_known(term)
 
 
 def _tied(folded: str, span: Span) -> bool:
@@ -121,17 +121,6 @@ def _tied(folded: str, span: Span) -> bool:
         _TIED_AFTER.match(folded, span.end) is not None
         or _TIED_BEFORE.search(folded[max(0, span.start - 40) : span.start]) is not None
     )
-
-
-def _modified(folded: str, end: int) -> str:
-    """Return the common noun that follows, or an empty string."""
-    match = _FOLLOWING.match(folded, end)
-    if match is None:
-        return ""
-    word = match[1]
-    if word in FUNCTION_WORDS or word in _VERBS or _NO_NOUN.fullmatch(word):
-        return ""
-    return word
 
 
 def _lower_uses(document: Document, capital: dict[str, list[_Use]]) -> dict[str, list[_Use]]:
@@ -145,7 +134,7 @@ def _lower_uses(document: Document, capital: dict[str, list[_Use]]) -> dict[str,
         for term, end in _terms_at(tokens, number):
             span = Span(token.start, end)
             if term in capital and _is_prose(document.folded, span):
-                use = _Use(span, _modified(document.folded, end))
+                use = _Use(span, modified_noun(document.folded, end))
                 found.setdefault(term, []).append(use)
     return dict(sorted(found.items(), key=lambda item: item[1][0].span))
 
