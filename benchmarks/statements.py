@@ -296,6 +296,40 @@ def headline_number(draw: random.Random) -> Statement:
     return Statement(body, body, head.format(count), false_headline=head.format(wrong))
 
 
+def counted_twice(draw: random.Random) -> Statement:
+    """Write one count in two sentences."""
+    count = draw.randint(11, 60)
+    wrong = count + draw.choice((-1, 1)) * draw.randint(1, 9)
+    fate, thing = draw.choice((("rescued", "people"), ("damaged", "boats"), ("closed", "schools")))
+    form = (
+        f"The storm came at dawn, and {count} {thing} were {fate} in the county.\n\n"
+        f"It was over by noon. The {{}} {thing} were {fate} in hours, officials said."
+    )
+    return Statement(form.format(count), form.format(wrong))
+
+
+def past_event(draw: random.Random) -> Statement:
+    """Write something that has happened, dated before and after the article."""
+    year = draw.randint(2005, 2018)
+    form = draw.choice(
+        (
+            "The mill was closed in June {}, its owners said.",
+            "Jon Brandt was elected on March 3, {}, without a rival.",
+            "The bridge was opened in {} by the mayor.",
+        )
+    )
+    return Statement(form.format(year), form.format(year + 15))
+
+
+def score(draw: random.Random) -> Statement:
+    """Write a score with the winner named."""
+    low, high = sorted(draw.sample(range(9), 2))
+    one, two = draw.sample(_TOWNS, 2)
+    verb = draw.choice(("beat", "defeated", "edged"))
+    form = f"{one} United {verb} {two} Town {{}}-{{}} on Saturday."
+    return Statement(form.format(high, low), form.format(low, high))
+
+
 def impossible_date(draw: random.Random) -> Statement:
     """Write a day near the end of a short month, and one past it."""
     month, length = draw.choice((("Feb.", 28), ("April", 30), ("June", 30), ("September", 30)))
@@ -319,5 +353,8 @@ MAKERS: dict[str, Maker] = {
     "price times number": unit_price,
     "million and billion": magnitude,
     "headline number": headline_number,
+    "counted twice": counted_twice,
+    "past event after the article": past_event,
+    "score and winner": score,
     "impossible date": impossible_date,
 }

@@ -26,6 +26,9 @@ _SPAN = rf"from (?P<start>{_YEAR}) (?:to|until) (?P<end>{_YEAR})"
 _AT_AGE = rf"(?:at the age of|at age|at|aged) (?P<count>{_COUNT})\b"
 _IN_END = rf"in (?P<end>{_YEAR})\b"
 _MARKED = rf"(?:celebrat|mark)\w+ its (?P<count>{_NTH}) (?:anniversary|birthday)"
+_LONG = r"(?P<count>\d{1,3}|[a-z]+)-year (?:period|span|stretch)\b"
+_BORN = rf"born in (?P<start>{_YEAR})\b"
+_AFTER = rf"after (?P<count>{_COUNT}) years\b"
 _MAKING = r"(?:or |a (?:total|span|period|stretch) of |that is )"
 _PATTERNS = [
     compiled(rf"(?:\b|(?=\())(?:{source})", IGNORECASE)
@@ -36,8 +39,11 @@ _PATTERNS = [
         rf"{_START} {_FROM}{_MARKED} (?:this year|on (?:{'|'.join(WEEKDAYS)}))\b",
         rf"\((?P<start>{_YEAR})[-–](?P<end>{_YEAR})\) died {_AT_AGE}",
         rf"born {_FROM}died in (?P<end>{_YEAR}),? {_AT_AGE}",
+        rf"turned (?P<count>{_COUNT}) {_IN_END}[^.;]{{0,60}}?\b{_BORN}",
+        rf"{_FROM}(?:closed|died|ended|resigned|retired|left|stepped down) {_IN_END},? {_AFTER}",
+        rf"between (?P<start>{_YEAR}) and (?P<end>{_YEAR}),? an? {_LONG}",
         rf"{_SPAN},? {_MAKING}(?P<count>{_COUNT}) years\b",
-        rf"(?:for|lasted|served|ran) (?P<count>{_COUNT}) years,? {_SPAN}\b",
+        rf"(?:for|over|in|lasted|served|ran) (?:the )?(?P<count>{_COUNT}) years,? {_SPAN}\b",
         rf"(?P<count>{_COUNT}) years ago,? in (?P<start>{_YEAR})\b",
         rf"in (?P<start>{_YEAR}),? (?P<count>{_COUNT}) years ago\b",
     )

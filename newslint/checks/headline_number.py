@@ -20,9 +20,9 @@ from newslint.regexes import IGNORECASE, compiled
 _FATES = {
     word: fate
     for fate, words in {
-        "dead": "killed dead die dies died kills deaths perish perished",
-        "hurt": "injured hurt wounded injures injuries",
-        "held": "arrested held detained arrests",
+        "dead": "kill killed killing dead die dies died kills deaths perish perished",
+        "hurt": "injured hurt wounded injures injuring injuries wounds wounding",
+        "held": "arrested held detained arrests arresting",
         "missing": "missing",
         "rescued": "rescued",
         "charged": "charged",
@@ -32,7 +32,13 @@ _FATES = {
     }.items()
     for word in words.split()
 }
-_FATE = compiled(rf"\b(?:{'|'.join(_FATES)})\b", IGNORECASE)
+_FATE = compiled(rf"\b(?P<fate>{'|'.join(_FATES)})\b", IGNORECASE)
+#: Before the number: "kills 12", "killing at least 13".
+_DEED = compiled(
+    r"\b(?P<fate>kill(?:s|ed|ing)?|injur(?:es|ed|ing)|wound(?:s|ed|ing)|arrest(?:s|ed|ing))[ ]"
+    r"(?:at least |more than |about |some |over |nearly |up to )*$",
+    IGNORECASE,
+)
 _TIMES = frozenset("years months weeks days hours minutes seconds times ways things words".split())
 _FIRST_PARAGRAPHS = 6
 _SAME_EVENT = 2.5
@@ -118,8 +124,10 @@ def _fate(quantity: Quantity, document: Document) -> str:
     block = document.blocks[quantity.block].span
     end = min(block.end, quantity.span.end + 40)
     after = re.split(r"[.;:]|, | and ", document.folded[quantity.span.end : end])[0]
-    match = _FATE.search(after)
-    return _FATES[match.group().lower()] if match else ""
+    match = _FATE.search(after) or _DEED.search(
+        document.folded, max(block.start, quantity.span.start - 30), quantity.span.start
+    )
+    return _FATES[match["fate"].lower()] if match else ""
 
 
 def _may_both_be_true(each: Quantity, other: Quantity) -> bool:

@@ -49,6 +49,9 @@ _SEXES = frozenset("men women boys girls children adults males females".split())
 _PLACED = compiled(r"[ ](?:of them )?(?:in|at|from)[ ](?:the )?[A-Z]")
 
 
+_SAID = compiled(r"\b(?:a|combined|grand) total of\b", IGNORECASE)
+
+
 class Parameters(NamedTuple):
     """The check has no parameters."""
 
@@ -66,9 +69,10 @@ class TotalParts(DocumentCheck[Parameters]):
         found = document.layer(quantities)
         for sentence in document.layer(sentences).spans:
             within = [each for each in found.within(sentence) if _adds(each)]
-            if len(within) < 3 or _PARTIAL.search(sentence.of(text)):
+            partial = len(within) > 2 and _PARTIAL.search(sentence.of(text)) is not None
+            if len(within) < 3 or (partial and _SAID.search(sentence.of(text)) is None):
                 continue
-            for total, parts in _sums(text, within):
+            for total, parts in _sums(text, within, partial):
                 added = sum(each.value for each in parts)
                 room = sum(each.step for each in (total, *parts)) / 2 if total.step != 1 else 0
                 if abs(added - total.value) > room:
@@ -80,10 +84,15 @@ def _adds(quantity: Quantity) -> bool:
     return plain and quantity.kind in ("count", "money", "measure", "percent")
 
 
-def _sums(text: str, within: Sequence[Quantity]) -> Iterator[tuple[Quantity, Sequence[Quantity]]]:
-    """Yield each total with the parts that are listed before or after it."""
+def _sums(
+    text: str, within: Sequence[Quantity], partial: bool
+) -> Iterator[tuple[Quantity, Sequence[Quantity]]]:
+    """Yield each total with the parts that are listed before or after it.
+
+    Where words like "including" make the list a partial one, only a total said to be one counts.
+    """
     for index, total in enumerate(within):
-        parts = _listed(text, within, index + 1)
+        parts = [] if partial else _listed(text, within, index + 1)
         if not parts or not _alike(total, parts):
             continue
         opened = _gap(_opener(total), text, total, parts[0]) or (

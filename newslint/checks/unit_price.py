@@ -20,7 +20,11 @@ _TOTAL = compiled(
     r"making |giving a )?(?:total(?: cost| price| bill)? of|totall?ing|in total,?|altogether,?)[ ]",
     IGNORECASE,
 )
+#: "Each of the 20 boats cost $500, for a total of"
+_EACH_OF = compiled(r"\beach of the[ ]$", IGNORECASE)
+_COST = compiled(r"(?:[ -][a-z'-]+){1,4}[ ](?:costs?|was sold for|sold for)[ ]", IGNORECASE)
 _OR = compiled(r"(?:[ ](?:each|apiece|a piece))?,?[ ]or[ ]", IGNORECASE)
+_EACH_FOR = compiled(r"[ ](?:each|apiece|a piece),?[ ]for[ ]", IGNORECASE)
 _IN_ALL = compiled(r"[ ](?:in all|in total|altogether|overall)\b", IGNORECASE)
 _EACH = compiled(r"[ ](?:each|apiece|a piece|per [a-z]+|an? [a-z]+)\b", IGNORECASE)
 
@@ -58,8 +62,13 @@ def _are_priced(text: str, count: Quantity, price: Quantity, total: Quantity) ->
     if not kinds or price.currency != total.currency or count.hedge or price.hedge or total.hedge:
         return False
     gap = text[price.span.end : total.span.start]
+    if _EACH_OF.search(text, max(0, count.span.start - 14), count.span.start):
+        cost = _COST.fullmatch(text, count.span.end, price.span.start)
+        return bool(cost and _TOTAL.fullmatch(gap))
     if not _EACH.match(gap) or not _AT.fullmatch(text, count.span.end, price.span.start):
         return False
+    if _EACH_FOR.fullmatch(gap):
+        return True
     or_ = _OR.fullmatch(gap) and _IN_ALL.match(text, total.span.end)
     return bool(or_ or _TOTAL.fullmatch(gap))
 

@@ -65,6 +65,7 @@ class VoteTally(DocumentCheck[Parameters]):
                     yield _too_many(tally, size[1], document)
                 elif _is_lost(tally, sentence, text):
                     yield _lost(tally, document)
+            yield from _losers(within, sentence, document)
 
     def _size(
         self, within: Sequence[Quantity], tally: Quantity, sentence: Span, document: Document
@@ -87,6 +88,28 @@ class VoteTally(DocumentCheck[Parameters]):
         for name, size in self.parameters.bodies.items():
             if not size.isdigit():
                 yield Complaint(f"'{size}' is not a number of votes", "bodies", name)
+
+
+#: "Tarn beat Orley 2-3": the winner's score comes first, but in tennis one set may be lost.
+_BEAT = compiled(
+    r"\b(?:beat|defeated|edged|downed|routed|thrashed|topped|overcame|trounced)[ ]"
+    r"(?:the )?(?:[A-Z][\w.'-]*[ ]){1,4}(?:by )?$"
+)
+_SETS = compiled(r",? \d{1,2}-\d{1,2}\b|[ ]on (?:aggregate|penalties)|[ ]\(\d")
+
+
+def _losers(within: Sequence[Quantity], sentence: Span, document: Document) -> Iterator[Hit]:
+    """Yield scores that give the winner named fewer points than the loser."""
+    text = document.folded
+    for score in within:
+        plain = score.kind == "count" and score.low is not None and score.number.form == "figures"
+        if not plain or (score.low or 0.0) >= score.value or score.number.scale:
+            continue
+        won = _BEAT.search(text, sentence.start, score.span.start)
+        if won and not _SETS.match(text, score.span.end):
+            values = {"found": score.span.of(document.text), "sum": "", "other": ""}
+            message = "{found}: the winner's score comes first, or the other side won."
+            yield Hit(score.span, values, message=message)
 
 
 def _is_tally(text: str, quantity: Quantity, start: int) -> bool:
