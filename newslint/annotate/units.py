@@ -113,5 +113,5 @@ def _registry() -> pint.UnitRegistry[float]:
 
     try:
         return pint.UnitRegistry(cache_folder=":auto:")
-    except OSError:  # no home, or a read-only one
+    except Exception:  # no home, a read-only one, or a damaged file in it
         return pint.UnitRegistry()

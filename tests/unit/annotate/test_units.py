@@ -1,5 +1,7 @@
+import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -39,6 +41,20 @@ def test_symbols_keep_their_capitals() -> None:
     assert unit_after("5 M", 1, 3) is None
     assert unit_after("5 Miles", 1, 7) is not None
     assert unit_after("5 mice", 1, 6) is None
+
+
+def test_a_damaged_or_read_only_cache_does_no_harm(tmp_path: Path) -> None:
+    code = (
+        "from newslint.annotate.units import Unit, conversions; "
+        "print(conversions(1, Unit(('mile',), 'length', True), Unit(('km',), 'length', True)))"
+    )
+    command = [sys.executable, "-c", code]
+    for folder in (tmp_path, tmp_path, Path(os.devnull) / "none"):
+        environment = {**os.environ, "XDG_CACHE_HOME": str(folder)}
+        done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+        assert done.stdout.startswith("(1.609344")
+        for kept in tmp_path.rglob("*.pickle"):
+            kept.write_bytes(b"")
 
 
 def test_pint_is_not_loaded_by_reading() -> None:
