@@ -15,7 +15,8 @@ from newslint.span import Span
 _OWN_WORDS = (QuoteKind.TITLE, QuoteKind.SCARE)
 _REACH = 500  # characters of a sentence read on either side; more are no clause
 _ASIDE = 15  # characters of a paragraph such as “She paused.”
-_TAIL = 60  # characters looked at where the end of a quotation was lost
+_TAIL = 60  # characters looked at for a label, a credit, or the words before a lost end
+_INSIDE = 4  # other quotations in the same sentence
 _SHORT = 14  # words of a sentence that only says who spoke
 _NAMED = compiled(r"((?:[A-Z][\w.'’-]+ ){1,3}[A-Z][\w.'’-]+|[A-Z]{2,}[\w.'’ -]*):\s")
 _LABEL = compiled(r"(Q|A|[A-Z][A-Z.'’ -]+|[A-Z][\w.'’-]+ [A-Z][\w'’-]+):")
@@ -70,9 +71,11 @@ class Narration:
         start = self.quoted[number].span.start
         block = self.blocks[self.first_block[number]]
         lowest = max(block.start, start - _REACH)
+        if number > _INSIDE:
+            lowest = max(lowest, self.quoted[number - _INSIDE - 1].span.end)
         sentence = self.sentences.at(start)
         begin = sentence.start if sentence else start
-        for other in range(number - 1, max(-1, number - 5), -1):
+        for other in range(number - 1, max(-1, number - 1 - _INSIDE), -1):
             inside = self.quoted[other].span
             if not inside.start < begin < inside.end:
                 break
@@ -91,11 +94,13 @@ class Narration:
     def _sentence_end(self, number: int, begin: int) -> int:
         block = self.blocks[self.last_block[number]]
         highest = min(block.end, begin + _REACH)
+        if number + _INSIDE + 1 < len(self.quoted):
+            highest = min(highest, self.quoted[number + _INSIDE + 1].span.start)
         closing = self.sentences.at(begin - 1)
         end = closing.end if closing else begin
         if end <= begin:
             return begin
-        for other in range(number + 1, min(len(self.quoted), number + 5)):
+        for other in range(number + 1, min(len(self.quoted), number + 1 + _INSIDE)):
             inside = self.quoted[other].span
             if not inside.start < end < inside.end:
                 break
@@ -204,7 +209,8 @@ class Narration:
     def label(self, number: int) -> Cue | None:
         """Read the label of a paragraph that is all one speaker's: “A: …”, “PARK: …”."""
         block = self.blocks[self.first_block[number]]
-        match = _LABEL.match(self.text, block.start, self.quoted[number].span.start)
+        end = min(self.quoted[number].span.start, block.start + _TAIL)
+        match = _LABEL.match(self.text, block.start, end)
         if match is None:
             return None
         return Cue(Span(match.end() - 1, match.end()), Span(*match.span(1)), 1)
@@ -258,7 +264,8 @@ class Narration:
 
     def named_inside(self, number: int) -> Cue | None:
         """Read a speaker's name at the head of the quoted words: “Ines Park: We will.”"""
-        match = _NAMED.match(self.text, self.quoted[number].parts[0].start)
+        start, end = self.quoted[number].parts[0]
+        match = _NAMED.match(self.text, start, min(end, start + _TAIL))
         if match is None:
             return None
         return Cue(Span(match.end(1), match.end(1) + 1), Span(*match.span(1)), 2)
