@@ -17,6 +17,7 @@ _SCALES = {
     "letters": {"million": "m", "mn": "m", "mln": "m", "billion": "bn", "b": "bn", "bln": "bn",
                 "trillion": "tn", "trn": "tn", "t": "tn"},
 }  # fmt: skip
+_WHOLE_WORDS = frozenset({"thousand", "million", "billion", "trillion"})
 _PLURALS = compiled(r"(?:dollars|pounds|euros)$", IGNORECASE)
 _COMPOUND = compiled(r"[ -](?:bills?|notes?|coins?|sterling|of)\b", IGNORECASE)
 
@@ -94,7 +95,9 @@ class CurrencyForm(DocumentCheck[Parameters]):
         style = self.parameters.scale
         scale = each.number.scale
         wanted = _SCALES.get(style, {}).get(scale.lower(), scale)
+        figure = written[: len(written) - len(scale)].rstrip(" -\u00a0")
+        if scale.lower() in _WHOLE_WORDS and written == figure + scale:
+            written = f"{figure} {scale}"  # "$5million" is no form at all
         if not scale or not closed or style == "either":
             return written
-        figure = written[: len(written) - len(scale)].rstrip(" -\u00a0")
         return f"{figure}{wanted}" if style == "letters" else f"{figure} {wanted}"

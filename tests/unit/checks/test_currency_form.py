@@ -17,6 +17,7 @@ def corrected(text: str, parameters: Parameters) -> list[tuple[str, str | None]]
     ("text", "parameters", "found", "right"),
     [
         ("cost 2.5 billion dollars.", Parameters(), "2.5 billion dollars", "$2.5 billion"),
+        ("cost $5million.", Parameters(), "$5million", "$5 million"),
         ("cost 900 euros.", Parameters(), "900 euros", "€900"),
         ("cost $2.5 billion.", Parameters(scale="letters"), "$2.5 billion", "$2.5bn"),
         ("cost £6 m.", Parameters(scale="letters"), "£6 m", "£6m"),
