@@ -113,7 +113,7 @@ class NameLowerCase(DocumentCheck[Parameters]):
         if not (_is_known(name) or name in people.families):
             return False
         if word not in lexicon.words("english-words"):
-            return True
+            return _is_known(name) or counts[word] <= people.mentions[name]
         if name not in people.sure or not people.alone[name]:
             return False
         if word == token.text and modified_noun(folded, token.end):
@@ -163,7 +163,7 @@ class _People:
     """The surnames of an article's people.
 
     `families` holds those that are beyond doubt or stand twice, `sure` those whose given name
-    leaves no doubt, and `alone` counts where a surname stands for its bearer.
+    leaves no doubt; `mentions` counts all places and `alone` those of the surname by itself.
     """
 
     def __init__(self, document: Document) -> None:
@@ -175,6 +175,7 @@ class _People:
         } - body_words()
         twice = {person.family for person in layer.people if len(layer.of(person)) > 1}
         self.families = self.sure | (twice - body_words())
+        self.mentions = Counter(layer.people[each.person].family for each in layer.mentions)
         self.alone = Counter(
             layer.people[mention.person].family
             for mention in layer.mentions

@@ -178,6 +178,8 @@ class _Pair:
         wrong, right = self.keys
         if len(self.wrong) > 1 or len(right) < _KNOWN or _is_heard_of(wrong):
             return False
+        if right in given_names() and not any(each.full for each in self.right):
+            return False
         use = self.wrong[0]
         if use.after and not use.headline:
             return False
