@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -118,6 +119,7 @@ _ENDPOINT = compiled(
     IGNORECASE,
 )
 _NEAR = 90
+_REACH = 400
 
 
 def changes(document: Document) -> tuple[Change, ...]:
@@ -146,10 +148,10 @@ def _is_aside(text: str, quantity: Quantity) -> bool:
 
 def _by_percent(text: str, within: Sequence[Quantity], sentence: Span) -> Iterator[Change]:
     for index, by in enumerate(within):
-        amount = by.kind in ("money", "measure") and _BY.search(text, sentence.start, by.span.start)
+        amount = by.kind in ("money", "measure") and _before(_BY, text, by, sentence)
         if (by.kind not in ("percent", "points") and not amount) or by.low is not None:
             continue
-        if _ENDPOINT.search(text, max(sentence.start, by.span.start - 40), by.span.start):
+        if _before(_ENDPOINT, text, by, sentence):
             continue
         ends = _ends(text, within, index, sentence)
         if ends is None:
@@ -158,7 +160,8 @@ def _by_percent(text: str, within: Sequence[Quantity], sentence: Span) -> Iterat
         if start is None or end is None:
             continue
         rises = _direction(text, by, sentence)
-        yield Change(start, end, by, 0.0, by.hedge, rises, by.span, sentence)
+        told = _around(by.span, sentence)
+        yield Change(start, end, by, 0.0, by.hedge, rises, by.span, told)
 
 
 def _ends(
@@ -179,11 +182,11 @@ def _ends(
         one, two = within[index - 2 : index]
         if not _fits(_ALTOGETHER, text, two, by):
             return None
-        reached = _REACHED.search(text, max(sentence.start, one.span.start - 25), one.span.start)
+        reached = _before(_REACHED, text, one, sentence)
         compared = _fits(_COMPARED, text, one, two, whole=False)
         if _fits(_FROM, text, one, two) and (reached or compared):
             return two, one
-        if _fits(_TO, text, one, two) and _STARTS_FROM.search(text, sentence.start, one.span.start):
+        if _fits(_TO, text, one, two) and _before(_STARTS_FROM, text, one, sentence):
             return one, two
     return None
 
@@ -209,6 +212,14 @@ def _bracketing(
         near = len(gap) < _NEAR and not _CLAUSE.search(gap)
         return (start, end) if joined and near else None
     return None
+
+
+def _before(
+    pattern: regex.Pattern[str], text: str, quantity: Quantity, sentence: Span
+) -> regex.Match[str] | None:
+    """Search the words just before a quantity, in its sentence, for a pattern that ends there."""
+    start = quantity.span.start
+    return pattern.search(text, max(sentence.start, start - _WINDOW), start)
 
 
 def _fits(
@@ -286,7 +297,8 @@ def _like(bare: Quantity, model: Quantity) -> Quantity | None:
 
 def _by_multiple(text: str, within: Sequence[Quantity], sentence: Span) -> Iterator[Change]:
     for match in _MULTIPLE.finditer(text, sentence.start, sentence.end):
-        after = [each for each in within if each.span.start >= match.end()][:2]
+        first = bisect_left(within, match.end(), key=_start)
+        after = within[first : first + 2]
         if len(after) < 2 or after[1].span.end - match.end() > 2 * _NEAR:
             continue
         one, two = after
@@ -302,9 +314,17 @@ def _by_multiple(text: str, within: Sequence[Quantity], sentence: Span) -> Itera
         if start is not None and end is not None:
             factor = _FACTORS[(match["word"] or match["fold"] or "halv").lower()]
             place = Span(match.start(), match.end())
-            yield Change(
-                start, end, None, factor, _hedge(match["hedge"]), factor > 1, place, sentence
-            )
+            told, hedge = _around(place, sentence), _hedge(match["hedge"])
+            yield Change(start, end, None, factor, hedge, factor > 1, place, told)
+
+
+def _around(place: Span, sentence: Span) -> Span:
+    """Return the part of a sentence that may say something of a change."""
+    return Span(max(sentence.start, place.start - _REACH), min(sentence.end, place.end + _REACH))
+
+
+def _start(quantity: Quantity) -> int:
+    return quantity.span.start
 
 
 def _hedge(words: str | None) -> str:

@@ -63,11 +63,12 @@ class TimeMention(NamedTuple):
 class Dates:
     """A document's dates and times in order of position, with look-up."""
 
-    __slots__ = ("_ends", "_starts", "all", "times")
+    __slots__ = ("_ends", "_mentioned", "_starts", "all", "times")
 
     def __init__(self, found: Iterable[DateMention], times: Iterable[TimeMention]) -> None:
         self.all = tuple(found)
         self.times = tuple(times)
+        self._mentioned = [each.span.start for each in self.all]
         spans = sorted([*(each.span for each in self.all), *(each.span for each in self.times)])
         self._starts = [span.start for span in spans]
         self._ends = [span.end for span in spans]
@@ -79,8 +80,8 @@ class Dates:
 
     def within(self, span: Span) -> tuple[DateMention, ...]:
         """Return the dates that start inside `span`."""
-        starts = [each.span.start for each in self.all]
-        return self.all[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+        first = bisect_left(self._mentioned, span.start)
+        return self.all[first : bisect_left(self._mentioned, span.end, first)]
 
 
 _NAMES = "|".join(

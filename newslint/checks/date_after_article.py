@@ -27,6 +27,7 @@ _AHEAD = compiled(
     r"forecast\w*|project\w*|may|might|could|should|supposed|told to|ordered to|agreed to)\b",
     IGNORECASE,
 )
+_REACH = 240
 
 
 class Parameters(NamedTuple):
@@ -74,5 +75,8 @@ def _is_past(mention: DateMention, document: Document) -> bool:
     sentence = document.layer(sentences).at(mention.span.start)
     if sentence is None or document.layer(quotes).quoted(mention.span):
         return False
-    before = document.folded[sentence.start : mention.span.start]
-    return bool(_PAST.search(before)) and not _AHEAD.search(sentence.of(document.folded))
+    start = max(sentence.start, mention.span.start - _REACH)
+    end = min(sentence.end, mention.span.end + _REACH)
+    text = document.folded
+    past = _PAST.search(text, start, mention.span.start)
+    return past is not None and not _AHEAD.search(text, start, end)

@@ -23,6 +23,9 @@ _INVERSE = 0.02
 #: A round sum ("$20 million") may be rounder than its last digit says, by this share.
 _ROUND = 0.005
 _SCALE = 100.0
+#: More conversions than this are a table, and are not held against each other.
+_MANY = 200
+_REACH = 300
 #: How far a rate may have moved between the years that two sentences speak of.
 _IN_YEARS = 2.0
 _NEIGHBOURS = 1.3
@@ -64,13 +67,17 @@ class ExchangeRate(DocumentCheck[Parameters]):
     def hits(self, document: Document, context: Context) -> Iterator[Hit]:
         """Yield each conversion at odds, with one that shows the usual rate as related."""
         groups: dict[tuple[str, str], list[Rate]] = {}
+        years: dict[int, int | None] = {}
         doubtful = _doubtful(document)
         for pair in document.layer(conversions):
             if _is_exchange(pair):
-                key, rate = _rate(pair, document, context)
+                block = pair.first.block
+                if block not in years:
+                    years[block] = _block_year(block, document, context)
+                key, rate = _rate(pair, document, years[block])
                 groups.setdefault(key, []).append(rate)
         for key, rates in groups.items():
-            against = self._against(key, rates)
+            against = self._against(key, rates) if len(rates) <= _MANY else {}
             for rate in (each for each in rates if not each.quoted):
                 usual = against.get(rate.span)
                 if usual is not None:
@@ -140,15 +147,15 @@ def _is_exchange(pair: Conversion) -> bool:
     return pair.direct or not weight
 
 
-def _rate(pair: Conversion, document: Document, context: Context) -> tuple[tuple[str, str], Rate]:
+def _rate(pair: Conversion, document: Document, year: int | None) -> tuple[tuple[str, str], Rate]:
     """Return the pair's currencies in a fixed order, and the first's units to the second."""
     start, end = pair.first.span.start, pair.second.span.end
     span = Span(start, end + (document.text[end : end + 1] == ")"))
-    year = _year(pair, document, context)
     codes = (pair.first.currency, pair.second.currency)
     quoted = _is_quoted_rate(pair)
     sentence = document.layer(sentences).at(start) or span
-    years = _years(sentence, document)
+    near = Span(max(sentence.start, start - _REACH), min(sentence.end, end + _REACH))
+    years = _years(near, document)
     first = interval(pair.first, _ROUND)
     second = Interval(1.0, 1.0) if quoted else interval(pair.second, _ROUND)
     if codes[0] > codes[1]:
@@ -162,10 +169,10 @@ def _years(span: Span, document: Document) -> frozenset[int]:
     return frozenset(each.year for each in mentions if each.year is not None)
 
 
-def _year(pair: Conversion, document: Document, context: Context) -> int | None:
+def _block_year(block: int, document: Document, context: Context) -> int | None:
+    """Return the article's year, or None where a paragraph speaks of others."""
     published = article_date(document, context)
-    block = document.blocks[pair.first.block].span
-    others = _years(block, document)
+    others = _years(document.blocks[block].span, document)
     return published.year if published is not None and others <= {published.year} else None
 
 

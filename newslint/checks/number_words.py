@@ -12,6 +12,7 @@ from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import Document
 from newslint.regexes import IGNORECASE, compiled
+from newslint.span import Span
 
 #: Before a figure that names a thing rather than counts: "page 7", "Room 5", "No. 3", "grade 2".
 _LABEL = compiled(
@@ -24,6 +25,8 @@ _BEFORE_PAIR = compiled(r"\d[ ]?(?:[-–—/:]|to|of|out of|in|and|or|for)[ ]?$"
 #: Said loosely ("a hundred", "several hundred"), such a number stays in words.
 _ROUND = compiled(r"(?:an?[ ])?(?:hundred|thousand)|.*\bdozen", IGNORECASE)
 _DECIMAL = compiled(r"\d\.\d")
+_REACH = 400
+_MARKS = 6  # quotation marks and bullets that a sentence may open with
 
 
 class Parameters(NamedTuple):
@@ -80,11 +83,13 @@ class NumberWords(DocumentCheck[Parameters]):
         sentence = document.layer(sentences).at(each.span.start)
         if sentence is None:
             return False
+        start, end = each.span.start - _REACH, each.span.end + _REACH
+        near = Span(max(sentence.start, start), min(sentence.end, end))
         return any(
             other.kind == "count"
             and other.noun == each.noun
             and other.value > self.parameters.words_to
-            for other in document.layer(quantities).within(sentence)
+            for other in document.layer(quantities).within(near)
         )
 
 
@@ -105,4 +110,6 @@ def _opens(quantity: Quantity, document: Document) -> bool:
     sentence = document.layer(sentences).at(quantity.span.start)
     if sentence is None:
         return True
-    return not document.text[sentence.start : quantity.span.start].strip(" \"“‘'([-–—•*")
+    before = document.text[sentence.start : min(quantity.span.start, sentence.start + _MARKS)]
+    near = quantity.span.start - sentence.start <= _MARKS
+    return near and not before.strip(" \"“‘'([-–—•*")

@@ -13,6 +13,7 @@ from newslint.context import Context
 from newslint.document import Document
 
 _ENDINGS = {"sign": "%", "percent": " percent", "per cent": " per cent", "pc": "pc"}
+_MARKS = 6  # quotation marks that a sentence may open with
 
 
 class Parameters(NamedTuple):
@@ -64,5 +65,7 @@ class PercentForm(DocumentCheck[Parameters]):
             return False
         sentence = document.layer(sentences).at(each.span.start)
         if sentence is None:
+            return False
+        if each.span.start - sentence.start > _MARKS:
             return False
         return not document.text[sentence.start : each.span.start].strip(" \"“‘'(")

@@ -55,17 +55,19 @@ class VoteTally(DocumentCheck[Parameters]):
         """Yield the tally, with the size of the body as related place where there is one."""
         text = document.folded
         found = document.layer(quantities)
-        for sentence in document.layer(sentences).spans:
+        for tally in found.all:
+            if tally.low is None or tally.kind != "count" or tally.number.form != "figures":
+                continue
+            sentence = _around(tally, document)
             within = found.within(sentence)
-            for tally in within:
-                if not _is_tally(text, tally, sentence.start):
-                    continue
+            if _is_tally(text, tally, sentence.start):
                 size = self._size(within, tally, sentence, document)
                 if size is not None and size[0] < _cast(tally):
                     yield _too_many(tally, size[1], document)
                 elif _is_lost(tally, sentence, text):
                     yield _lost(tally, document)
-            yield from _losers(within, sentence, document)
+            if _is_lost_game(tally, sentence, text):
+                yield _loser(tally, document)
 
     def _size(
         self, within: Sequence[Quantity], tally: Quantity, sentence: Span, document: Document
@@ -98,23 +100,32 @@ _BEAT = compiled(
 _SETS = compiled(r",? \d{1,2}-\d{1,2}\b|[ ]on (?:aggregate|penalties)|[ ]\(\d")
 
 
-def _losers(within: Sequence[Quantity], sentence: Span, document: Document) -> Iterator[Hit]:
-    """Yield scores that give the winner named fewer points than the loser."""
-    text = document.folded
-    for score in within:
-        plain = score.kind == "count" and score.low is not None and score.number.form == "figures"
-        if not plain or (score.low or 0.0) >= score.value or score.number.scale:
-            continue
-        won = _BEAT.search(text, sentence.start, score.span.start)
-        if won and not _SETS.match(text, score.span.end):
-            values = {"found": score.span.of(document.text), "sum": "", "other": ""}
-            message = "{found}: the winner's score comes first, or the other side won."
-            yield Hit(score.span, values, message=message)
+def _is_lost_game(score: Quantity, sentence: Span, text: str) -> bool:
+    """Tell whether a score gives the winner named fewer points than the loser."""
+    if (score.low or 0.0) >= score.value or score.number.scale:
+        return False
+    won = _BEAT.search(text, sentence.start, score.span.start)
+    return won is not None and not _SETS.match(text, score.span.end)
+
+
+def _loser(score: Quantity, document: Document) -> Hit:
+    values = {"found": score.span.of(document.text), "sum": "", "other": ""}
+    message = "{found}: the winner's score comes first, or the other side won."
+    return Hit(score.span, values, message=message)
+
+
+_REACH = 240
+
+
+def _around(tally: Quantity, document: Document) -> Span:
+    """Return the part of a tally's sentence that may speak of it."""
+    sentence = document.layer(sentences).at(tally.span.start) or tally.span
+    return Span(
+        max(sentence.start, tally.span.start - _REACH), min(sentence.end, tally.span.end + _REACH)
+    )
 
 
 def _is_tally(text: str, quantity: Quantity, start: int) -> bool:
-    if quantity.kind != "count" or quantity.low is None or quantity.number.form != "figures":
-        return False
     if quantity.step != 1 or quantity.number.scale:
         return False
     before = text[max(start, quantity.span.start - 40) : quantity.span.start]
