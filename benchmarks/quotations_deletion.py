@@ -53,7 +53,7 @@ def neighbours(quotation: Sourced, blocks: Sequence[Span]) -> str:
     text = quotation.article.text
     number = block_of(quotation.span.start, blocks)
     own = quotation.article.attributions[quotation.number]
-    places = set()
+    places: set[int] = set()
     for gold in quotation.article.attributions:
         if gold.source is None or gold is own:
             continue

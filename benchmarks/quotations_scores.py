@@ -66,10 +66,11 @@ def print_scores(articles: Sequence[Article], examples: int) -> None:
             aim = f" (aim {target})" if way == "exact" else ""
             print(f"  {kind:8} {way:7} {shown}{aim}")
     print("The ten commonest kinds of miss")
-    for name, places in sorted(misses.items(), key=lambda pair: -len(pair[1]))[:10]:
-        print(f"  {len(places):4} {name}")
-        for place in places[:: max(1, len(places) // examples)][:examples] if examples else ():
-            print(f"         {place}")
+    for name, shown_places in sorted(misses.items(), key=lambda pair: -len(pair[1]))[:10]:
+        print(f"  {len(shown_places):4} {name}")
+        step = max(1, len(shown_places) // max(examples, 1))
+        for shown_place in shown_places[::step][:examples]:
+            print(f"         {shown_place}")
 
 
 def annotated(article: Article) -> Reading:

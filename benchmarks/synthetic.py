@@ -16,22 +16,28 @@ from newslint.matching import Pattern
 SEED = 20261124
 SERIAL_COMMA = r"\b(?:(?:[^,]+,){1,}\s\w+\s(?:and|or))\b"
 
-_ONSETS = ("b bl br c ch cl cr d dr f fl fr g gl gr h j k kn l m n p ph pl pr qu r s sc sh sk sl "
-           "sm sn sp st str sw t th thr tr tw v w wh y z").split()  # fmt: skip
-_RIMES = ("ab ack ad age ail ain air ake ale all am an and ap ar ard are ark arm art ash ask at ate "
-          "ave aw ay eal ear eat ed ee eed een eet el ell em en end ent er est et ew ice ick id ide "
-          "ift ight ile ill im ime in ind ine ing ink int ip ire ish it ite ob ock od oke old on one "
-          "ong oo ook ool oon oop op or ord ore orn ort ot ound our out ow own ub uck ud uff ug um "
-          "umb un unk up ur ure ush ust ut").split()  # fmt: skip
+_ONSETS = (
+    "b bl br c ch cl cr d dr f fl fr g gl gr h j k kn l m n p ph pl pr qu r s sc sh sk sl sm "
+    "sn sp st str sw t th thr tr tw v w wh y z"
+).split()
+_RIMES = (
+    "ab ack ad age ail ain air ake ale all am an and ap ar ard are ark arm art ash ask at ate "
+    "ave aw ay eal ear eat ed ee eed een eet el ell em en end ent er est et ew ice ick id ide "
+    "ift ight ile ill im ime in ind ine ing ink int ip ire ish it ite ob ock od oke old on "
+    "one ong oo ook ool oon oop op or ord ore orn ort ot ound our out ow own ub uck ud uff ug "
+    "um umb un unk up ur ure ush ust ut"
+).split()
 _ENDINGS = ["", "", "", "er", "ing", "ed", "ly", "ment", "tion", "able", "ness", "ist"]
-COMMON = ("the of and to in a is that for it as was with be by on not he his but at are this have from "
-          "or had an they which one you were all her she there would their we him been has when who "
-          "will no more if out so up said what its about than into them can only other time new some "
-          "could these two may first then do any like my now over such our man me even most made after "
-          "also did many off before must well back through years where much your way down should "
-          "because long each just state people too mr good world government minister police party "
-          "company million percent president country market report week month court council "
-          "election public national city health school money house").split()  # fmt: skip
+COMMON = (
+    "the of and to in a is that for it as was with be by on not he his but at are this have "
+    "from or had an they which one you were all her she there would their we him been has "
+    "when who will no more if out so up said what its about than into them can only other "
+    "time new some could these two may first then do any like my now over such our man me "
+    "even most made after also did many off before must well back through years where much "
+    "your way down should because long each just state people too mr good world government "
+    "minister police party company million percent president country market report week month "
+    "court council election public national city health school money house"
+).split()
 
 
 class Maker:
@@ -44,8 +50,10 @@ class Maker:
     def word(self) -> str:
         """Make a word of two or three syllables."""
         syllables = self._random.choice((1, 2, 2, 3))
-        stem = "".join(self._random.choice(_ONSETS) + self._random.choice(_RIMES)
-                       for _ in range(syllables))  # fmt: skip
+        parts = (
+            self._random.choice(_ONSETS) + self._random.choice(_RIMES) for _ in range(syllables)
+        )
+        stem = "".join(parts)
         return stem + self._random.choice(_ENDINGS)
 
     def patterns(self, count: int) -> list[Pattern]:
@@ -75,9 +83,12 @@ class Maker:
             words -= len(paragraphs[-1].split())
         return "\n\n".join(paragraphs)
 
+    def _word_of_text(self) -> str:
+        return self._random.choice(COMMON) if self._random.random() < 0.62 else self._pick()
+
     def _sentence(self) -> str:
-        chosen = [self._random.choice(COMMON) if self._random.random() < 0.62 else self._pick()
-                  for _ in range(self._random.randint(8, 28))]  # fmt: skip
+        count = self._random.randint(8, 28)
+        chosen = [self._word_of_text() for _ in range(count)]
         if self._random.random() < 0.3:
             chosen.insert(3, str(self._random.randint(2, 4000)))
         return " ".join(chosen).capitalize() + "."
@@ -85,8 +96,16 @@ class Maker:
 
 Pick = Callable[[], str]
 
-_WEAK = [r"\b[A-Z]\.[A-Z]\b", r"\b\w+ and \w+ly\b", r"\d+-\d+", r"\bof a\b", r" ,", r"\b(he|she) is\b",
-         r"\b\d+ ?%", r"\bin\s+on\b"]  # fmt: skip
+_WEAK = [
+    r"\b[A-Z]\.[A-Z]\b",
+    r"\b\w+ and \w+ly\b",
+    r"\d+-\d+",
+    r"\bof a\b",
+    r" ,",
+    r"\b(he|she) is\b",
+    r"\b\d+ ?%",
+    r"\bin\s+on\b",
+]
 
 _FINITE: list[Callable[[Pick, int], Pattern]] = [
     lambda pick, _: Pattern(pick(), literal=True),

@@ -187,7 +187,11 @@ def test_all_problems_of_a_file_are_told() -> None:
 
 def test_budgets_name_severities_rules_or_the_total() -> None:
     text = "budgets: {total: 20, error: 0, core/x: 3}\n"
-    assert parse_config(text, "c.yaml", "/").config.budgets == {"total": 20, "error": 0, "core/x": 3}
+    assert parse_config(text, "c.yaml", "/").config.budgets == {
+        "total": 20,
+        "error": 0,
+        "core/x": 3,
+    }
     with pytest.raises(NewslintError) as caught:
         parse_config("budgets: {errors: 1, warning: -1}\n", "c.yaml", "/")
     assert [str(each) for each in caught.value.problems] == [

@@ -22,7 +22,7 @@ Second &amp; last.<!--more-->]]></content:encoded>
 <excerpt:encoded><![CDATA[Short of it]]></excerpt:encoded><wp:post_type>post</wp:post_type></item>
 <item><title>Menu</title><content:encoded>x</content:encoded><wp:post_type>nav_menu_item</wp:post_type></item>
 <item><title>Two</title><description>&lt;p&gt;Only a &amp;quot;description&amp;quot;.&lt;/p&gt;</description></item>
-</channel></rss>"""  # noqa: E501
+</channel></rss>"""
 ATOM = """<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en"><title>F</title><entry><id>e1</id>
 <title type="html">Mayor &lt;b&gt;quits&lt;/b&gt;</title><author><name>Ann Lee</name></author>
 <updated>2026-11-05T10:00:00Z</updated><summary>One two…</summary>

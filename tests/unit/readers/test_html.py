@@ -35,7 +35,7 @@ PAGE = """<!doctype html>
 <footer><p class="author-bio">Ann Lee covers courts.</p></footer>
 </article></main>
 <footer>Copyright</footer></body></html>
-"""  # noqa: E501
+"""
 
 
 def page(html: str) -> Document:

@@ -11,7 +11,7 @@ ITEM = """<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="GUID" xml:
 <contentMeta><contentCreated>2026-11-05T10:00:00Z</contentCreated>
 <creator><name>Ann Lee</name></creator><language tag="en-GB"/>
 <slugline>mayor</slugline><headline> Mayor quits</headline>META</contentMeta>
-<contentSet>CONTENT</contentSet></newsItem>"""  # noqa: E501
+<contentSet>CONTENT</contentSet></newsItem>"""
 INLINE = "<inlineXML contenttype='x'><!-- note -->{}</inlineXML>"
 XHTML = INLINE.format(
     '<html xmlns="http://www.w3.org/1999/xhtml"><head><title>No</title></head><body><h1>Mayor quits'

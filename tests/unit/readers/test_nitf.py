@@ -33,7 +33,7 @@ NITF = """<?xml version="1.0" encoding="ENCODING"?>
   <body.end><tagline>Reporting by Ann Lee</tagline></body.end>
  </body>
 </nitf>
-"""  # noqa: E501
+"""
 
 
 def nitf(text: str, codec: str = "utf-8") -> Document:
