@@ -107,6 +107,16 @@ def _is_title(parts: Parts) -> bool:
     return kind == "political" or (kind is not None and before != "courtesy")
 
 
+def _is_titled(parts: Parts) -> bool:
+    """Tell whether a title shows that even Park or Hall is a person; Justice Hall may be none."""
+    kind = titles().get(parts.title[-1]) if parts.title else None
+    return (
+        kind == "courtesy"
+        or (kind is not None and bool(parts.given))
+        or (not parts.title and not parts.given)
+    )
+
+
 class _Candidate(NamedTuple):
     name: Name
     parts: Parts
@@ -144,7 +154,9 @@ class _Finder:
         parts = parts_of(name.text)
         if not parts.family or (not parts.given and _is_title(parts)):
             return None
-        if parts.given and not parts.title and parts.family.split()[-1] in body_words():
+        if parts.family.split()[-1] in body_words() and not _is_titled(parts):
+            return None
+        if " " in name.text and name.text in never_people():
             return None
         start = name.span.start
         for word in parts.title:

@@ -64,7 +64,7 @@ _SPEAKS = compiled(
 
 _SAID = compiled(r"\b(?:said|says|added|asked|told) $")
 _NOT_SPACE = compiled(r"[^\s,]+")
-_KNOWN_SLIP = compiled(r"(?:'s)?[\"”']* [\[(]sic")
+_KNOWN_SLIP = compiled(r"[\"”']* [\[(]sic")
 
 
 class NameWords:

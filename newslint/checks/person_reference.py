@@ -79,7 +79,8 @@ class PersonReference(DocumentCheck[Parameters]):
             titled = [each for each in found if _courtesy_title(each, document)]
             if self.parameters.courtesy == "never":
                 for each in titled:
-                    yield Hit(each.before, _values(person, each, document), "")
+                    values = {**_values(person, each, document), "found": _title(each, document)}
+                    yield Hit(each.before, values, "")
             elif titled:
                 yield from self._without(person, found, document)
 
@@ -120,13 +121,16 @@ def _is_own(mention: Mention, document: Document) -> bool:
 
 
 def _courtesy_title(mention: Mention, document: Document) -> bool:
-    return titles().get(mention.before.of(document.text).strip()) == "courtesy"
+    return titles().get(_title(mention, document)) == "courtesy"
+
+
+def _title(mention: Mention, document: Document) -> str:
+    return mention.before.of(document.text).strip()
 
 
 def _values(person: Person, mention: Mention, document: Document) -> dict[str, str]:
-    found = mention.before if mention.before.length else mention.span
     return {
-        "found": found.of(document.text).strip(),
+        "found": mention.span.of(document.text),
         "name": person.full,
         "family": person.family,
         "other": "",
