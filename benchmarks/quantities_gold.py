@@ -86,7 +86,7 @@ def _occurrences(text: str, words: str) -> Iterator[int]:
 def places(finding: Found, item: Mapping[str, str]) -> Sequence[tuple[int, int]]:
     """Return the places of a finding and its related ones as offsets in the item's text."""
     line = json.dumps(dict(item), ensure_ascii=False)
-    key = json.dumps("text") + ": \""
+    key = json.dumps("text") + ': "'
     opening = line.index(key) + len(key)
     found = []
     for place in (finding, *finding["related"]):
