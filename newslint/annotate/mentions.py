@@ -17,6 +17,7 @@ from newslint.annotate.person_names import (
     given_names,
     never_people,
     parts_of,
+    role_nouns,
 )
 from newslint.document import Document
 from newslint.regexes import compiled
@@ -180,10 +181,16 @@ class _Finder:
         titled = kind is not None and kind != "role"
         speaks = _SPEAKS.match(self._folded, candidate.span.end) is not None
         evidence = titled or (speaks and not name.start) or first in doubtful_given_names()
+        evidence = evidence or self._has_role(candidate)
         if not evidence and parts.family in self._alone and not name.joined:
             # "Afterwards Holt spoke" names nobody in full.
             return not (name.start and first.lower() in lexicon.words("english-words"))
         return evidence
+
+    def _has_role(self, candidate: _Candidate) -> bool:
+        """Tell whether ", the mayor of Lund," or the like follows the name."""
+        role = _ROLE.match(self._folded, candidate.span.end)
+        return role is not None and not role_nouns().isdisjoint(role[1].split())
 
     def _used_alone(self) -> frozenset[str]:
         """Return the words that stand where only a person's surname does: with title, speaking."""

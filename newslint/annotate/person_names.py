@@ -43,6 +43,12 @@ def never_people() -> frozenset[str]:
 
 
 @cache
+def role_nouns() -> frozenset[str]:
+    """Return nouns that name what a person is by office or job."""
+    return lexicon.words("role-nouns")
+
+
+@cache
 def title_openers() -> frozenset[str]:
     """Return words that open a title of several words."""
     return lexicon.words("title-openers")

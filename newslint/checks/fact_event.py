@@ -8,6 +8,7 @@ from typing import Annotated, NamedTuple
 from newslint.annotate.dates import DateMention, dates
 from newslint.annotate.quantities import Quantity, quantities
 from newslint.annotate.sentences import sentences
+from newslint.annotate.units import unit_forms
 from newslint.annotate.words import words
 from newslint.checks.base import DocumentCheck, Hit
 from newslint.checks.factbase import Kept, quoted_source
@@ -141,9 +142,11 @@ def _same_unit(quantity: Quantity, figure: Figure) -> bool:
         return quantity.kind == "count"
     if quantity.currency:
         return figure.unit in (quantity.currency, _symbol(quantity))
-    return quantity.unit is not None and figure.unit in tuple(
-        str(each) for each in quantity.unit if isinstance(each, str)
-    )
+    forms = unit_forms()
+    unit = forms.exact.get(figure.unit) or forms.lower.get(figure.unit.lower())
+    if quantity.unit is None or unit is None:
+        return False
+    return not set(quantity.unit.names).isdisjoint(unit.names)
 
 
 def _symbol(quantity: Quantity) -> str:
