@@ -92,6 +92,7 @@ KINDS = {
     "second-unit": ("second_unit", "SecondUnit"),
     "sentence-start-number": ("sentence_start_number", "SentenceStartNumber"),
     "share-of": ("share_of", "ShareOf"),
+    "spelling": ("spelling", "Spelling"),
     "stray-capitals": ("stray_capitals", "StrayCapitals"),
     "substitution": ("substitution", "Substitution"),
     "term-capitalisation": ("term_capitalisation", "TermCapitalisation"),
