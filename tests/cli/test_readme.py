@@ -163,7 +163,7 @@ def test_the_python_example_runs() -> None:
         exec(text, {})
     assert output.getvalue() == (
         "core/currency-form Span(start=8, end=27) "
-        "Write $2.5 billion: the symbol before the figure.\n"
+        "Write $2.5 billion, not 2.5 billion dollars.\n"
     )
 
 
