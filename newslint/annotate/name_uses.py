@@ -150,7 +150,8 @@ def _name_span(group: Sequence[_Word], number: int, *, headline: bool) -> Span:
     """Return the name up to its last word, from the given name on where there is one."""
     known = [at for at in range(number) if group[at].text in given_names()]
     first = known[0] if known else number if headline else 0
-    return Span(group[first].span.start, group[-1].span.end if known else group[number].span.end)
+    last = number if headline and not known else len(group) - 1
+    return Span(group[first].span.start, group[last].span.end)
 
 
 def _is_full_word(word: str) -> bool:

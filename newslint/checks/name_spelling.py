@@ -187,15 +187,22 @@ class _Pair:
         person = any(each.person for each in self.right)
         alone = [each for each in self.right if each.alone and each.proves]
         if use.before:
-            if not use.introduced:
-                return False
-            if any(each.before for each in self.right):
-                return right in lexicon.words("surnames") and len(wrong) >= _SURE
-            return person or (
-                right not in _never_slips() and (len(alone) > 1 or not _is_word(right))
-            )
+            return use.introduced and self._names_the_full(person, len(alone))
         known = bool(givens) or person or (bool(alone) and any(each.full for each in self.right))
         return known and (plain(wrong)[0] == plain(right)[0] or use.person)
+
+    def _names_the_full(self, person: bool, alone: int) -> bool:
+        """Tell whether the form without a given name can only mean the one that has it."""
+        wrong, right = self.keys
+        surname = right in lexicon.words("surnames")
+        if any(each.introduced for each in self.right):
+            return surname and len(wrong) >= _SURE
+        if person:
+            return True
+        if alone < 2 and _is_word(right):
+            return False
+        alike = surname and alone > 0 and plain(wrong)[0] == plain(right)[0]
+        return alike or right not in _never_slips()
 
     def _slip_of_word(self) -> bool:
         """Tell whether a word that is none is a slip for one that ends names here: Securites."""
