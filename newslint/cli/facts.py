@@ -96,6 +96,11 @@ def _summary(entries: Sequence[Entry], files: int) -> str:
     counts: dict[str, int] = {}
     for entry in entries:
         counts[entry.section] = counts.get(entry.section, 0) + 1
-    said = ", ".join(f"{number} {section}" for section, number in counts.items())
+    said = ", ".join(_counted(number, section) for section, number in counts.items())
     sheets = "1 sheet" if files == 1 else f"{files} sheets"
     return f"{said or 'No facts'} in {sheets}: all can be used."
+
+
+def _counted(number: int, section: str) -> str:
+    one = {"people": "person"}.get(section, section.removesuffix("s"))
+    return f"{number} {one if number == 1 else section}"
