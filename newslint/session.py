@@ -26,7 +26,7 @@ from newslint.fixer import Fixed, fix
 from newslint.linter import Linter
 from newslint.readers import ReadOptions, SourceFile, read
 from newslint.report import FileReport, PlacedEdit, Report, RuleInfo, place_findings
-from newslint.rulebook import Rule
+from newslint.rulebook import Rule, RuleSet
 from newslint.span import Span
 from newslint.stopwatch import Stopwatch, timed
 from newslint.store.choice import Chosen, choose, complaints, selected
@@ -139,6 +139,21 @@ class Session:
             return unchecked(path, error.problems)
         except Exception as error:
             return unchecked(path, [_own_fault(path, error)])
+
+    def lint_read(self, path: str, file: SourceFile) -> FileReport:
+        """Check a file that was read, as `lint` does; nothing is kept of it."""
+        try:
+            return self._linted(path, file)
+        except UsageError:
+            raise
+        except NewslintError as error:
+            return unchecked(path, error.problems)
+        except Exception as error:
+            return unchecked(path, [_own_fault(path, error)])
+
+    def rules(self, path: str) -> RuleSet:
+        """Return the rules that speak of a file; raises NewslintError."""
+        return self._rules(path).chosen.ruleset
 
     def sift(self, report: FileReport) -> FileReport:
         """Hold back the findings of a linted file that its sidecar suppresses."""

@@ -185,6 +185,10 @@ class LineIndex:
         """Return the column of `offset`, from 1, in UTF-16 code units."""
         return self._column(offset, "utf-16-le") // 2 + 1
 
+    def utf16_offset(self, offset: int) -> int:
+        """Return `offset` in UTF-16 code units from the start of the text."""
+        return self._bytes(offset, "utf-16-le") // 2
+
     def utf8_column(self, offset: int) -> int:
         """Return the column of `offset`, from 1, in UTF-8 bytes."""
         return self._column(offset, "utf-8") + 1

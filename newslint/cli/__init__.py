@@ -31,6 +31,7 @@ COMMANDS = {
     "profile": "newslint.cli.profile",
     "rules": "newslint.cli.rules",
     "schema": "newslint.cli.schema",
+    "serve": "newslint.cli.serve",
     "stet": "newslint.cli.stet",
     "test": "newslint.cli.test",
 }

@@ -1,0 +1,1 @@
+"""The language server: findings, fixes and explanations while an editor types."""

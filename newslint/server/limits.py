@@ -1,0 +1,22 @@
+"""How much one request, and all of them together, may ask for."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Limits(NamedTuple):
+    """The limits of a server.
+
+    `body` is in bytes, `text` in characters of an article, `depth` in nested levels of JSON.
+    `seconds` is what a check may take, waiting included, and `upload` what a body may take to
+    arrive. `waiting` requests may stand in line; `connections` may be open.
+    """
+
+    body: int = 4_000_000
+    text: int = 200_000
+    depth: int = 64
+    seconds: float = 20.0
+    upload: float = 15.0
+    waiting: int = 64
+    connections: int = 256
