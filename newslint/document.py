@@ -103,7 +103,9 @@ _FOLD = str.maketrans(
 _MASKED = "\ufffc"
 # A mark that closes a sentence or bracket after an address is no part of it.
 _URL = compiled(
-    r"(?:https?://|www\.)[^\s<>\"“”]*[^\s<>\"“”.,;:!?)\]'’]|[\w.+-]+@[\w-]+\.[\w.-]*\w", IGNORECASE
+    r"(?:https?://|www\.)[^\s<>\"“”]*[^\s<>\"“”.,;:!?)\]'’]"
+    r"|(?<![\w.+-])[\w.+-]++@[\w-]+\.[\w.-]*\w",
+    IGNORECASE,
 )
 
 

@@ -55,7 +55,10 @@ class Words:
         return self.tokens[first : bisect_left(self._starts, span.end, first)]
 
 
-_ADDRESS = r"(?P<url>https?://[^\s<>\"“”]+|www\.[^\s<>\"“”]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)|"
+_ADDRESS = (
+    r"(?P<url>https?://[^\s<>\"“”]+|www\.[^\s<>\"“”]+"
+    r"|(?<![\w.+-])[\w.+-]++@[\w-]+(?:\.[\w-]+)+)|"
+)
 _OTHER = (
     r"(?P<number>\d+(?:[.,:]\d+)*(?:st|nd|rd|th)?(?![^\W\d_]))"
     r"|(?P<word>(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’&][^\W_]+|[-‐‑](?=\w)[^\W_]+)*)"
