@@ -162,8 +162,7 @@ def test_the_python_example_runs() -> None:
     with redirect_stdout(output):
         exec(text, {})
     assert output.getvalue() == (
-        "core/currency-form Span(start=8, end=27) "
-        "Write $2.5 billion, not 2.5 billion dollars.\n"
+        "core/currency-form Span(start=8, end=27) Write $2.5 billion, not 2.5 billion dollars.\n"
     )
 
 
