@@ -40,6 +40,10 @@ class _Use(NamedTuple):
 
 _WORD = compiled(r"\p{L}+(?: \p{L}+)?")
 _TIED_AFTER = compiled(r" (?:(?:of|for|on)(?: the)? \p{Lu}|(?:and|&) \p{Lu}[\w-]* \p{Lu})|:|-")
+# An adjective tells two things apart by the noun: Electoral College, electoral count.
+_ADJECTIVE = compiled(r"\p{L}+(?:al|ic|ive|ous|ary|able|ible)")
+_PAIR = compiled(r" (?:and|&) \p{Lu}")
+_NAMED = ("name ", "word ", "term ", "called ")
 _TIED_BEFORE = compiled(
     r"(?:\p{Lu}[\w.-]*|department|ministry|institute|school|faculty|college|office|professor|"
     r"journal|secretary|minister|head|director|chair) (?:(?:of|for|in|on|and|&)(?: the)?|the) $"
@@ -71,7 +75,8 @@ class TermCapitalisation(DocumentCheck[Parameters]):
         families = {person.family for person in document.layer(mentions).people}
         for term, lower in _lower_uses(document, capital).items():
             upper = capital[term]
-            nouns = [{use.following for use in uses} - {""} for uses in (upper, lower)]
+            nouns = [{use.following.removesuffix("s") for use in uses} - {""}
+                     for uses in (upper, lower)]  # fmt: skip
             if nouns[0] & nouns[1]:
                 one = True
             elif term.title() in families:  # the check of names in lower case judges people
@@ -109,7 +114,7 @@ class TermCapitalisation(DocumentCheck[Parameters]):
         modifies = all(any(use.following for use in uses) for uses in (upper, lower))
         if self.parameters.strict or " " in term:
             return self.parameters.strict and (" " in term or modifies or not _is_known(term))
-        if modifies:
+        if modifies and not _ADJECTIVE.fullmatch(term):
             return max(len(upper), len(lower)) > 1
         often = max(len(upper), len(lower), layer.count(term.title())) > 1
         return often and not _is_known(term)
@@ -117,6 +122,9 @@ class TermCapitalisation(DocumentCheck[Parameters]):
 
 def _tied(folded: str, span: Span) -> bool:
     """Tell whether the term is a piece of a name with "of" in it: Secretary of State."""
+    pair = _PAIR.match(folded, span.end)
+    if pair is not None and not modified_noun(folded, span.end):
+        return True
     return (
         _TIED_AFTER.match(folded, span.end) is not None
         or _TIED_BEFORE.search(folded[max(0, span.start - 40) : span.start]) is not None
@@ -147,6 +155,8 @@ def _terms_at(tokens: Sequence[Token], number: int) -> Iterator[tuple[str, int]]
 
 
 def _is_prose(folded: str, span: Span) -> bool:
+    if folded.endswith(_NAMED, 0, span.start):
+        return False  # a word that is spoken of
     before = folded[span.start - 1 : span.start]
     after = folded[span.end : span.end + 2]
     return before not in tuple("#@/._-\\*") and not (
