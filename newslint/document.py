@@ -296,7 +296,7 @@ class TextBuilder:
             self._runs.append(run)
 
 
-_BLANK_LINES = compiled(r"(?:[^\S\r\n]*(?:\r\n|\r|\n)){2,}\s*")
+_BLANK_LINES = compiled(r"(?>\r\n|\r|\n)(?:[^\S\r\n]*+(?>\r\n|\r|\n))+\s*")
 _LINE = compiled(r"[^\r\n]+")
 _WRAPPED_LINES = 3
 _WRAP_SHARE = 0.8

@@ -12,6 +12,8 @@ _LETTERS = str.maketrans(
 )
 _LARGEST_GROUP = 40
 _ANAGRAM = 6
+#: The longest word that has a place among its likes: no name is longer.
+_LONGEST = 64
 
 
 def plain(word: str) -> str:
@@ -49,6 +51,8 @@ def alike_pairs(words: Iterable[str]) -> Iterator[tuple[str, str]]:
     groups: dict[str, list[str]] = {}
     folded = {word: plain(word) for word in words}
     for word, key in folded.items():
+        if len(key) > _LONGEST:
+            continue
         anagram = key[0] + "".join(sorted(key[1:])).upper() if len(key) >= _ANAGRAM else key
         for shortened in {key, anagram, *(key[:at] + key[at + 1 :] for at in range(len(key)))}:
             groups.setdefault(shortened, []).append(word)

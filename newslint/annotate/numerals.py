@@ -110,7 +110,7 @@ _OPENERS = [
     for cased in (opener, opener.capitalize(), opener.upper())
 ]
 _TRIGGER = compiled(
-    rf"\d[\d,.]*|\b(?=[{''.join(sorted({each[0] for each in _OPENERS}))}])(?:{_any_of(_OPENERS)})"
+    rf"\d|\b(?=[{''.join(sorted({each[0] for each in _OPENERS}))}])(?:{_any_of(_OPENERS)})"
     rf"|[{''.join(_VULGAR)}]"
 )
 _SCALE_AFTER = compiled(rf"[ -]?(?P<word>{_SCALE})(?![^\W_])", IGNORECASE)

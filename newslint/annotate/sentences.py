@@ -28,7 +28,7 @@ _STARTERS = frozenset(
     "to under we what when where while who why with yet you".split()
 )
 
-_END = compiled(r"(?:[.!?…]+|\.{2,})[\"'”’»)\]]*(?=\s)")
+_END = compiled(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s)")
 _WORD_BEFORE = compiled(r"\S+$")
 _NEXT = compiled(r"\s+([\"'“‘«(\[]*)(\w*)")
 _INITIAL = compiled(r"(?:^|[\s(\"“])(?:[^\W\d_]\.)+$")
