@@ -27,6 +27,7 @@ COMMANDS = {
     "import": "newslint.cli.import_rules",
     "init": "newslint.cli.init",
     "lint-rules": "newslint.cli.lint_rules",
+    "lsp": "newslint.cli.lsp",
     "new": "newslint.cli.new",
     "profile": "newslint.cli.profile",
     "rules": "newslint.cli.rules",
