@@ -10,7 +10,7 @@ from newslint import lexicon
 from newslint.annotate.mentions import MentionKind, mentions
 from newslint.annotate.modifiers import modified_noun
 from newslint.annotate.names import Name, names
-from newslint.annotate.person_names import body_words, given_names, never_people
+from newslint.annotate.person_names import body_words, given_names, never_people, role_nouns
 from newslint.annotate.sentences import sentences
 from newslint.annotate.words import Token, words
 from newslint.checks.base import DocumentCheck, Hit
@@ -30,6 +30,9 @@ class Parameters(NamedTuple):
     common: Annotated[
         tuple[str, ...], "English words that stay words although somebody is called so."
     ] = ()
+    pairs: Annotated[
+        bool, "Whether an English word counts too that closes a name (Silicon valley)."
+    ] = False
     shortest: Annotated[int, "Letters that a name must have at least."] = 4
 
 
@@ -84,11 +87,18 @@ class NameLowerCase(DocumentCheck[Parameters]):
         if not counts:
             return
         people = _People(document)
+        pairs = Counter(
+            _pair(tokens, number)
+            for number, token in enumerate(tokens)
+            if _without_owner(token.text) in counts
+        )
         for number, token in enumerate(tokens):
             word = _without_owner(token.text)
             if word not in counts or not _is_own_prose(number, tokens, document):
                 continue
-            name = capital.pair(tokens, number)
+            pair = _pair(tokens, number)
+            once = self.parameters.pairs and pairs[pair] == 1
+            name = capital.of_pair(pair, once=once)
             if name is None and self._is_name(number, tokens, people, counts, document.folded):
                 name = capital.places[word]
             if name is not None:
@@ -110,18 +120,23 @@ class NameLowerCase(DocumentCheck[Parameters]):
         if word in self._always or word in self._common:
             return word in self._always
         name = word[0].upper() + word[1:]
-        if not (_is_known(name) or name in people.families):
+        given = _pair(tokens, number)[0] in given_names()  # Donald trump
+        if not (given or _is_known(name) or name in people.families):
             return False
         if word not in lexicon.words("english-words"):
-            return _is_known(name) or counts[word] <= people.mentions[name]
+            return given or _is_known(name) or counts[word] <= people.mentions[name]
+        if given:
+            return True
         if name not in people.sure or not people.alone[name]:
             return False
-        if word == token.text and modified_noun(folded, token.end):
+        owner = word != token.text
+        if not owner and modified_noun(folded, token.end):
             return False  # the check of terms judges what modifies a noun
         before = tokens[number - 1].text.lower() if number else ""
-        once = counts[word] == 1 and people.alone[name] >= _OFTEN
+        once = counts[word] == 1 and people.mentions[name] >= _OFTEN
+        if owner and once and before == "to":
+            return True
         if before in _BEFORE or (once and before not in _NO_NAME):
-            owner = word != token.text
             return once or owner or any(each.match(folded, token.end) for each in (_VERBS, _ENDS))
         return before not in _NO_NAME and _VERBS.match(folded, token.end) is not None
 
@@ -130,12 +145,12 @@ class _Capitals:
     """The names of an article that could lose a capital.
 
     `places` maps the last word of each, in lower case, to the name's first place; `_pairs` maps
-    the last two words of a longer one.
+    the last two words of a longer one to its places.
     """
 
     def __init__(self, document: Document, shortest: int) -> None:
         self.places: dict[str, Name] = {}
-        self._pairs: dict[tuple[str, str], Name] = {}
+        self._pairs: dict[tuple[str, str], list[Name]] = {}
         for name in document.layer(names).names:
             if name.title:
                 continue
@@ -144,15 +159,27 @@ class _Capitals:
             if _is_plain(parts[-1], shortest) and (name.proves or len(parts) > 1):
                 self.places.setdefault(last, name)
                 for before in parts[-2:-1]:
-                    self._pairs.setdefault((before, last), name)
+                    self._pairs.setdefault((before, last), []).append(name)
 
-    def pair(self, tokens: Sequence[Token], number: int) -> Name | None:
-        """Return the name of which a word that is no English one is a part: South carolina."""
-        if not number or tokens[number - 1].end + 1 != tokens[number].start:
+    def of_pair(self, pair: tuple[str, str], *, once: bool) -> Name | None:
+        """Return the name of which a pair is a part: South carolina.
+
+        An English word must have its capital twice in the pair and lack it once: Silicon valley.
+        """
+        found = self._pairs.get(pair)
+        if not found:
             return None
-        word = _without_owner(tokens[number].text)
-        name = self._pairs.get((tokens[number - 1].text, word))
-        return name if name and word not in lexicon.words("english-words") else None
+        if pair[1] not in lexicon.words("english-words"):
+            return found[0]
+        proving = [name for name in found if name.proves or name.text.count(" ") > 1]
+        return found[0] if once and len(proving) > 1 and pair[1] not in role_nouns() else None
+
+
+def _pair(tokens: Sequence[Token], number: int) -> tuple[str, str]:
+    """Return the word before and the word itself, without an owner's ending."""
+    if not number or tokens[number - 1].end + 1 != tokens[number].start:
+        return "", _without_owner(tokens[number].text)
+    return tokens[number - 1].text, _without_owner(tokens[number].text)
 
 
 def _is_plain(word: str, shortest: int) -> bool:

@@ -42,3 +42,16 @@ def test_a_name_without_its_capital(text: str, expected: tuple[str, str]) -> Non
 )
 def test_what_needs_no_capital(text: str) -> None:
     assert found(text) == []
+
+
+def test_english_words_that_close_a_name_count_where_the_house_wants_it() -> None:
+    text = "We saw Kalmar Valley, and only Kalmar Valley. Nobody lives in Kalmar valley now."
+    assert found(text) == []
+    hits = list(NameLowerCase(Parameters(pairs=True)).hits(Document.from_text(text), Context()))
+    assert [(hit.span.start, hit.values["other"]) for hit in hits] == [
+        (text.index("valley"), "Kalmar Valley")
+    ]
+
+
+def test_a_given_name_shows_a_surname() -> None:
+    assert found("They met Ana Rice. We saw Ana rice.") == [("rice", "Ana Rice")]
