@@ -121,6 +121,7 @@ class NameLowerCase(DocumentCheck[Parameters]):
             return word in self._always
         name = word[0].upper() + word[1:]
         given = _pair(tokens, number)[0] in given_names()  # Donald trump
+        given = given and name in people.bearers
         if not (given or _is_known(name) or name in people.families):
             return False
         if word not in lexicon.words("english-words"):
@@ -190,7 +191,8 @@ class _People:
     """The surnames of an article's people.
 
     `families` holds those that are beyond doubt or stand twice, `sure` those whose given name
-    leaves no doubt; `mentions` counts all places and `alone` those of the surname by itself.
+    leaves no doubt, `bearers` these and all words that are a name by themselves; `mentions`
+    counts all places of a surname and `alone` those where it stands by itself.
     """
 
     def __init__(self, document: Document) -> None:
@@ -202,6 +204,8 @@ class _People:
         } - body_words()
         twice = {person.family for person in layer.people if len(layer.of(person)) > 1}
         self.families = self.sure | (twice - body_words())
+        alone = {name.text for name in document.layer(names).names if name.proves}
+        self.bearers = (alone | self.sure) - body_words()
         self.mentions = Counter(layer.people[each.person].family for each in layer.mentions)
         self.alone = Counter(
             layer.people[mention.person].family
