@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from argparse import ArgumentParser, Namespace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from newslint.server.limits import Limits
 
 _LOCAL = ("127.0.0.1", "localhost", "::1")
+#: Each process holds the rules, so that more are not always better.
+_MOST = 4
 _TOKEN = "NEWSLINT_TOKEN"  # noqa: S105 - the name of the variable
 
 
@@ -52,6 +55,13 @@ def add(subparsers: Any) -> None:  # noqa: ANN401 - argparse has no public type 
     parser.add_argument(
         "--timeout", type=options.count, metavar="S", help="seconds for a check (default: 20)"
     )
+    parser.add_argument(
+        "--jobs",
+        type=options.count,
+        default=0,
+        metavar="N",
+        help="processes to check with (default: one a core, at most 4)",
+    )
     parser.add_argument("--config", metavar="FILE", help="use this configuration")
     parser.add_argument("--authors", default="", metavar="FOLDER", help="the registry of authors")
     parser.set_defaults(run=run)
@@ -71,10 +81,11 @@ def run(arguments: Namespace) -> int:
     access = _access(arguments)
     make_desk(arguments, limits)  # what is wrong with the house's files is said before it starts
     app = application(
-        lambda: make_desk(arguments, limits),
+        partial(make_desk, arguments, limits),
         limits=limits,
         access=access,
         origins=arguments.allow_origin,
+        processes=arguments.jobs or min(os.cpu_count() or 1, _MOST),
     )
     host = f"[{arguments.host}]" if ":" in arguments.host else arguments.host
     print(f"newslint is at http://{host}:{arguments.port}/ until Ctrl+C", file=sys.stderr)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
+from functools import partial
 from importlib.resources import files
 from typing import Any
 from urllib.parse import parse_qsl
@@ -40,11 +41,12 @@ def application(
     limits: Limits | None = None,
     access: Access | None = None,
     origins: Sequence[str] = (),
+    processes: int = 0,
 ) -> Starlette:
-    """Make the server; `make` makes a desk, which is done in the thread that checks."""
+    """Make the server; `make` makes a desk in each of the processes, or here if there are none."""
     limits = limits or Limits()
     access = access or Access()
-    server = _Server(Worker(make, limits), limits, access)
+    server = _Server(Worker(make, limits, processes), limits, access)
     middleware = [Middleware(Guard, access=access)]
     if origins:
         allowed = Middleware(
@@ -152,26 +154,24 @@ class _Server:
     async def rules(self, request: Request) -> Response:
         """List the rules of a profile."""
         choice = api.choice_of_query(request.query_params)
-        return JSONResponse(await self.worker.run(lambda desk: api.rules(desk, choice)))
+        return JSONResponse(await self.worker.run(partial(api.rules, choice=choice)))
 
     async def explain(self, request: Request) -> Response:
         """Explain a rule."""
         name = request.path_params["rule"]
-        return JSONResponse(await self.worker.run(lambda desk: api.explain(desk, name)))
+        return JSONResponse(await self.worker.run(partial(api.explain, name=name)))
 
-    def _json(
-        self, work: Callable[[Desk, api.Article], Json]
-    ) -> Callable[[Request], Awaitable[Response]]:
+    def _json(self, work: Callable[..., Json]) -> Callable[[Request], Awaitable[Response]]:
         async def endpoint(request: Request) -> Response:
             sent = await self._article(request)
-            return JSONResponse(await self.worker.run(lambda desk: work(desk, sent)))
+            return JSONResponse(await self.worker.run(partial(work, sent=sent)))
 
         return endpoint
 
     async def html(self, request: Request) -> Response:
         """Check an article and answer with a report to read."""
         sent = await self._article(request)
-        page = await self.worker.run(lambda desk: api.html(desk, sent))
+        page = await self.worker.run(partial(api.html, sent=sent))
         return Response(page, media_type="text/html; charset=utf-8")
 
     async def _article(self, request: Request) -> api.Article:
@@ -187,15 +187,7 @@ class _Server:
         if self._access.token and request.method == "POST":
             self._ask_for_token(request, given)
         query = languagetool.query(given, self._limits)
-        document = languagetool.document(query.pieces, query.language)
-
-        def work(desk: Desk) -> Json:
-            report = desk.check_document(document, query.wanted)
-            if report.errors and not report.documents:
-                raise Refusal(report.errors[0].message, 500)
-            return languagetool.response(query, report, desk.rules(query.wanted))
-
-        return JSONResponse(await self.worker.run(work))
+        return JSONResponse(await self.worker.run(partial(languagetool.check, request=query)))
 
     async def _form(self, request: Request) -> dict[str, str]:
         if _media_type(request) not in ("application/x-www-form-urlencoded", ""):

@@ -16,7 +16,7 @@ from newslint.finding import Applicability, Severity
 from newslint.report import FileReport, PlacedFinding, PlacedFix
 from newslint.rulebook import Rule, RuleSet
 from newslint.server import wanted
-from newslint.server.desk import Wanted
+from newslint.server.desk import Desk, Wanted
 from newslint.server.limits import Limits
 from newslint.server.refusal import Refusal
 from newslint.span import LineIndex, Span
@@ -194,6 +194,14 @@ def _add(builder: TextBuilder, text: str, position: int) -> None:
         builder.derived("\n", Span(*match.span()).shift(position))
         start = match.end()
     builder.literal(text[start:], position + start)
+
+
+def check(desk: Desk, request: Query) -> Json:
+    """Check what was sent; refuses what is too long."""
+    report = desk.check_document(document(request.pieces, request.language), request.wanted)
+    if report.errors and not report.documents:
+        raise Refusal("this is a fault of newslint", 500)
+    return response(request, report, desk.rules(request.wanted))
 
 
 def response(request: Query, report: FileReport, rules: RuleSet) -> Json:

@@ -10,3 +10,7 @@ class Refusal(Exception):  # noqa: N818 - an answer, not a fault
         super().__init__(message)
         self.message = message
         self.status = status
+
+    def __reduce__(self) -> tuple[type[Refusal], tuple[str, int]]:
+        """Travel between processes whole."""
+        return type(self), (self.message, self.status)
