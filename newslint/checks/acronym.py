@@ -33,6 +33,8 @@ class Parameters(NamedTuple):
 
 
 _Fault = Callable[[Acronym, Document], Iterator[Hit]]
+#: What nobody can say of a paragraph alone.
+_NEED_ARTICLE = ("undefined", "unused")
 # Fewer letters are too easily a name of another language or a nickname.
 _TELLING = 4
 
@@ -59,6 +61,8 @@ class AcronymCheck(DocumentCheck[Parameters]):
 
     def hits(self, document: Document, context: Context) -> Iterator[Hit]:
         """Report the fault that the rule looks for."""
+        if not document.complete and self.parameters.fault in _NEED_ARTICLE:
+            return
         find = self._faults[self.parameters.fault]
         for acronym in document.layer(acronyms):
             if acronym.letters not in self._known:

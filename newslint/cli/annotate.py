@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from newslint.annotated import annotated
 from newslint.cli import CLEAN, FAILED, complain
 from newslint.cli.check import session_of
 from newslint.cli.check_options import add_input, add_rules
 from newslint.cli.fixing import signature
 from newslint.cli.inputs import Input, find_inputs
 from newslint.errors import NewslintError
-from newslint.readers import SourceFile
-from newslint.report import FileReport, PlacedFinding
 from newslint.session import Session
-from newslint.span import Span
 from newslint.store.raw import write_bytes
 
 
@@ -46,7 +43,9 @@ def run(arguments: Namespace) -> int:
     if not report.documents:
         return FAILED
     findings = [each for each in report.findings if each.finding.source is None]
-    copy = _annotated(session, report, findings, data)
+    copy = annotated(
+        report, findings, data, lambda each: session.read(article.path, each), signature()
+    )
     write_bytes(Path(arguments.output), copy)
     count = f"{len(findings)} finding{'' if len(findings) == 1 else 's'}"
     print(f"Wrote {arguments.output} with {count}.")
@@ -60,47 +59,3 @@ def _article(arguments: Namespace, session: Session) -> Input:
     if len(found.inputs) != 1:
         raise NewslintError.of("name one article to annotate")
     return found.inputs[0]
-
-
-def _annotated(
-    session: Session, report: FileReport, findings: list[PlacedFinding], data: bytes
-) -> bytes:
-    path = report.path
-    if report.format == "docx":
-        from newslint.writers.docx import Note, annotate
-
-        notes = [Note(_source(report, each), tuple(_lines(each))) for each in findings]
-        return annotate(data, path, notes, signature())
-    from newslint.writers.marks import FORMATS, Remark, marked
-
-    if report.format not in FORMATS:
-        raise NewslintError.of(
-            f"no annotated copies of {report.format} files",
-            path=path,
-            hint="a Word document, a web page or Markdown can be annotated",
-        )
-
-    def read(each: bytes) -> SourceFile:
-        return session.read(path, each)
-
-    remarks = [
-        Remark(report.documents[each.article], each.finding.span, " ".join(_lines(each)))
-        for each in findings
-    ]
-    return marked(read(data), path, remarks, read)
-
-
-def _source(report: FileReport, placed: PlacedFinding) -> Span:
-    return report.documents[placed.article].offsets.source(placed.finding.span)
-
-
-def _lines(placed: PlacedFinding) -> Iterator[str]:
-    """Say what a comment says: the rule, why, the other places, and what could be done."""
-    finding = placed.finding
-    yield f"{finding.rule}: {finding.message}"
-    if finding.why:
-        yield finding.why
-    for each in placed.related:
-        yield f"See “{each.place.text}”: {each.message}"
-    for fix in placed.fixes:
-        yield f"{fix.title}."

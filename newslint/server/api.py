@@ -110,6 +110,12 @@ def fixed(desk: Desk, sent: Article) -> Json:
     }
 
 
+def copy(desk: Desk, sent: Article) -> Json:
+    """Return the file with its findings as comments or marked words, as base64."""
+    data = desk.annotate(sent.data, sent.path, sent.wanted)
+    return {"base64": base64.b64encode(data).decode()}
+
+
 def html(desk: Desk, sent: Article) -> str:
     """Return the report as a page of its own."""
     file = desk.check(sent.data, sent.path, sent.wanted, complete=sent.complete)

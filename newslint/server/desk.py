@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
+from newslint.annotated import annotated
 from newslint.authoring.describe import Description, describe
 from newslint.authoring.find import named
 from newslint.config import ConfigFile, Overrides
@@ -26,6 +27,7 @@ from newslint.server.refusal import Refusal
 from newslint.session import Fixing, Session, rule_info
 from newslint.store.choice import complaints
 from newslint.store.rules import Library, read_text
+from newslint.writers.signature import Signature
 
 if TYPE_CHECKING:
     from newslint.store.configs import Configs
@@ -146,6 +148,18 @@ class Desk:
         try:
             self._refuse_long(session.read(path, data))
             return session.fix(path, data, Applicability.SAFE)
+        except NewslintError as error:
+            raise Refusal(_said(error.problems[0]), 422) from None
+
+    def annotate(self, data: bytes, path: str, wanted: Wanted) -> bytes:
+        """Return a copy of a file with its findings; refuses a format that cannot hold them."""
+        report = self.check(data, path, wanted)
+        session = self._session(wanted)
+        findings = [each for each in report.findings if each.finding.source is None]
+        try:
+            return annotated(
+                report, findings, data, lambda each: session.read(path, each), Signature()
+            )
         except NewslintError as error:
             raise Refusal(_said(error.problems[0]), 422) from None
 

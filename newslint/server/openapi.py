@@ -35,6 +35,7 @@ def _paths() -> Json:
         "/api/check": {"post": _sent("Check an article.", _ref("Report"))},
         "/api/open": {"post": _sent("Read a file and return the text to edit.", _ref("Opened"))},
         "/api/fix": {"post": _sent("Make the safe fixes in a file.", _ref("Fixed"))},
+        "/api/annotate": {"post": _sent("Write the findings into a copy.", _ref("Copy"))},
         "/api/html": {"post": _sent("Check an article, for reading.", {}, media="text/html")},
         "/api/desk": {"get": _asked("What can be chosen.", {"type": "object"}, [])},
         "/api/rules": {"get": _asked("The rules that speak.", _ref("Rules"), choice)},
@@ -152,6 +153,7 @@ def _schemas(limits: Limits) -> Json:
         "Opened": _object(
             format=_TEXT, text=_TEXT, edited_as=_TEXT, articles=_NUMBER, problems=_list(_TEXT)
         ),
+        "Copy": _object(base64=_TEXT),
         "Fixed": _object(base64=_TEXT, text=_TEXT, applied={"type": "object"}),
         "Rules": _object(version={"const": 1}, newslint=_TEXT, profile=_TEXT, rules=_list({})),
         "Refusal": _object(error=_TEXT),

@@ -117,6 +117,9 @@ async function looks(page, name) {
   await found(page, 2);
   assert.equal((await page.$$("#list img, #list script, .cm-content script, .cm-content img[src=x]")).length, 0);
   assert.deepEqual(await page.$$eval(".cm-found", (all) => all.map((each) => each.textContent)), ["on on", "the the"]);
+  await page.setInputFiles("#file", { name: "wall.md", mimeType: "text/markdown", buffer: Buffer.from("# Wall\n\nRents rose on on Monday.\n") });
+  await found(page, 1);
+  assert.match(await saved(page, "#save-copy"), /<mark[^>]*>on on<\/mark>/);
   await page.setInputFiles("#file", { name: "bad.docx", mimeType: "x/y", buffer: Buffer.from("PK\x03\x04 no document") });
   await page.waitForSelector(".status.wrong");
   complaints.splice(0, complaints.length, ...complaints.filter((each) => !/422/.test(each)));

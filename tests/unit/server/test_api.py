@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import base64
+import io
+import zipfile
 
 import jsonschema
 import pytest
@@ -42,6 +44,17 @@ def test_a_word_document_is_read(client):
     assert fixed["applied"] == {"core/doubled-word": 1}
     again = client.post("/api/open", json={**sent, "base64": fixed["base64"]}).json()
     assert again["text"] == "Rents rose on Monday, the council said.\n\nHe left."
+
+
+def test_findings_are_written_into_a_copy(client):
+    data = docx(paragraph(PARAGRAPH), paragraph("He left."))
+    sent = {"base64": base64.b64encode(data).decode(), "filename": "wall.docx"}
+    copy = base64.b64decode(client.post("/api/annotate", json=sent).json()["base64"])
+    with zipfile.ZipFile(io.BytesIO(copy)) as archive:
+        assert "“on” stands twice" in archive.read("word/comments.xml").decode()
+    marked = client.post("/api/annotate", json={"text": PARAGRAPH, "format": "markdown"}).json()
+    assert "<mark" in base64.b64decode(marked["base64"]).decode()
+    assert client.post("/api/annotate", json={"text": PARAGRAPH}).status_code == 422
 
 
 def test_what_was_understood_can_be_asked_for(client):

@@ -98,6 +98,13 @@ def test_a_text_without_a_blank_line_is_a_fragment(client):
     assert match["rule"]["id"] == "core/unclosed-quotation"
 
 
+def test_an_acronym_may_be_spelled_out_in_another_paragraph(client):
+    text = "The HBC met, the council said on Monday in the harbour."
+    assert matches(client, text=text, level="picky") == []
+    whole = matches(client, text=f"{ARTICLE}\n{text}", level="picky")
+    assert "desk/acronym-undefined" in [match["rule"]["id"] for match in whole]
+
+
 @pytest.mark.parametrize(
     ("form", "found"),
     [

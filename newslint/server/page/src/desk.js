@@ -246,6 +246,7 @@ function load(name, format, words, original = null) {
   Object.assign(desk, { name, format, original, dismissed: [], found: [] });
   view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: words }, selection: { anchor: 0 }, annotations: isolateHistory.of("full") });
   byId("save-file").hidden = !original;
+  byId("save-copy").hidden = !(format === "markdown" || (original && ["docx", "html"].includes(original.format)));
   document.title = `${name} · newslint`;
   view.focus();
   return check();
@@ -255,7 +256,7 @@ async function opened(file) {
   try {
     const base64 = await base64Of(file);
     const read = await (await post("/api/open", { base64, filename: file.name })).json();
-    const kept = read.edited_as === read.format ? null : { base64, name: file.name };
+    const kept = read.edited_as === read.format ? null : { base64, name: file.name, format: read.format };
     await load(file.name, read.edited_as, read.text, kept);
     if (read.problems.length) { say(read.problems.join("; "), true); }
   } catch (error) {
@@ -274,6 +275,11 @@ const exports = {
   async "save-file"() {
     const fixed = await (await post("/api/fix", { base64: desk.original.base64, filename: desk.original.name, ...choice() })).json();
     save(desk.original.name, "application/octet-stream", bytesOf(fixed.base64));
+  },
+  async "save-copy"() {
+    const sent = desk.original ? { base64: desk.original.base64, filename: desk.original.name } : { text: text(), format: desk.format };
+    const copy = await (await post("/api/annotate", { ...sent, ...choice() })).json();
+    save(desk.name.replace(/(\.[^.]*)?$/, "-comments$1"), "application/octet-stream", bytesOf(copy.base64));
   },
   "save-sidecar"() { save("newslint-suppressions.yaml", "application/yaml", sidecar(desk.dismissed, desk.name)); },
 };
