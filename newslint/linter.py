@@ -12,7 +12,7 @@ from newslint.annotate.structure import Structure, structure
 from newslint.checks import DocumentCheck, Hit, PatternCheck
 from newslint.context import Context
 from newslint.document import Document, Field
-from newslint.errors import Problem
+from newslint.errors import NewslintError, Problem
 from newslint.finding import Applicability, Confirmed, Edit, Finding, Fix, SuppressionPolicy
 from newslint.matching import Match, Stopped
 from newslint.rulebook import Rule, RuleSet, index_patterns
@@ -164,12 +164,11 @@ def _stopped(rule: Rule, stopped: Stopped) -> Problem:
 
 
 def _failure(rule: Rule, error: Exception) -> Problem:
-    return Problem(
-        f"the rule failed: {type(error).__name__}: {error}",
-        rule.path,
-        rule=rule.id,
-        hint="the article was not checked against this rule",
-    )
+    hint = "the article was not checked against this rule"
+    words = f"{type(error).__name__}: {error}"
+    if isinstance(error, NewslintError):  # the rule itself says what it lacks
+        words, hint = error.problems[0].message, error.problems[0].hint or hint
+    return Problem(f"the rule failed: {words}", rule.path, rule=rule.id, hint=hint)
 
 
 def _finding(rule: Rule, hit: Hit, document: Document, parts: Structure) -> Finding | None:

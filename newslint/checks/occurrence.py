@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Annotated, Literal, NamedTuple
 
@@ -142,8 +143,13 @@ _SHOWN = 8
 
 
 def _sentences(spans: Sequence[Span], document: Document) -> list[Span]:
-    found = document.layer(sentences).spans
-    return [each for each in found if any(span.covers(each) for span in spans)]
+    """Return the sentences that lie inside one of `spans`, which are in order and apart."""
+    starts = [span.start for span in spans]
+    return [
+        each
+        for each in document.layer(sentences).spans
+        if (number := bisect_right(starts, each.start)) and spans[number - 1].covers(each)
+    ]
 
 
 def _first_word(span: Span, document: Document) -> Span:

@@ -14,6 +14,7 @@ from newslint.checks.substitution import Parameters as Swaps
 from newslint.checks.substitution import Substitution
 from newslint.context import Context
 from newslint.document import Block, Document, Field
+from newslint.errors import NewslintError
 from newslint.finding import Applicability, Edit, Finding, Related, Severity
 from newslint.linter import Linter
 from newslint.rulebook import Header, Rule, RuleSet
@@ -44,6 +45,14 @@ class Broken(DocumentCheck[Nothing]):
 
     def hits(self, document: Document, context: Context) -> Iterator[Hit]:
         raise ZeroDivisionError("by design")
+
+
+class Lacking(DocumentCheck[Nothing]):
+    kind = "lacking"
+    parameters_type = Nothing
+
+    def hits(self, document: Document, context: Context) -> Iterator[Hit]:
+        raise NewslintError.of("no list", hint="make one")
 
 
 class WholeOnly(Told):
@@ -198,6 +207,12 @@ def test_a_rule_that_fails_is_an_error_and_the_others_speak() -> None:
     assert error.rule == "core/broken"
     assert error.message == "the rule failed: ZeroDivisionError: by design"
     assert error.hint == "the article was not checked against this rule"
+
+
+def test_a_rule_that_lacks_something_says_what() -> None:
+    result = Linter(RuleSet("core", (rule(Lacking(Nothing()), "core/lacking"),))).check("bad")
+    (error,) = result.errors
+    assert str(error).endswith("error: the rule failed: no list [core/lacking] (make one)")
 
 
 def test_a_message_that_cannot_be_filled_is_an_error() -> None:
