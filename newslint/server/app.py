@@ -82,7 +82,7 @@ async def _refused(_: Request, error: Exception) -> Response:
 
 async def _http_error(_: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
-    return answer(Refusal(error.detail, error.status_code))
+    return answer(Refusal(error.detail, error.status_code), error.headers)
 
 
 async def _gone(_: Request, __: Exception) -> Response:

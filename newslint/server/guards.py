@@ -99,9 +99,12 @@ def _secure(headers: MutableHeaders, nonce: str) -> None:
     headers.setdefault("Cache-Control", "no-store")
 
 
-def answer(refusal: Refusal) -> JSONResponse:
+def answer(refusal: Refusal, headers: Mapping[str, str] | None = None) -> JSONResponse:
     """Write a refusal as JSON."""
-    return JSONResponse({"error": refusal.message}, refusal.status)
+    given = dict(headers or {})
+    if refusal.status == 401:
+        given["WWW-Authenticate"] = "Bearer"
+    return JSONResponse({"error": refusal.message}, refusal.status, given)
 
 
 async def body_of(request: Request, limits: Limits) -> bytes:

@@ -98,8 +98,8 @@ def _list(items: Json) -> Json:
 
 def _article(limits: Limits) -> Json:
     keys = {
-        "text": {"type": "string", "maxLength": limits.text},
-        "base64": {"type": "string", "contentEncoding": "base64"},
+        "text": {"type": "string", "minLength": 1, "maxLength": limits.text},
+        "base64": {"type": "string", "minLength": 1, "contentEncoding": "base64"},
         "filename": _TEXT | {"description": "Only its ending counts."},
         "format": {"type": "string", "enum": sorted(FORMATS)},
         "complete": {"type": "boolean", "description": "False for a part of an article."},

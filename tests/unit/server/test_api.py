@@ -150,7 +150,8 @@ def test_brackets_within_strings_are_no_levels(client):
 def test_other_types_and_methods_are_refused(client):
     sent = client.post("/api/check", content="{}", headers={"content-type": "text/plain"})
     assert sent.status_code == 415
-    assert client.get("/api/check").status_code == 405
+    asked = client.get("/api/check")
+    assert (asked.status_code, asked.headers["allow"]) == (405, "POST")
     assert client.post("/v2/check", files={"text": b"a"}).status_code == 415
     assert client.get("/nowhere").json() == {"error": "Not Found"}
 
@@ -206,7 +207,8 @@ def test_other_origins_are_let_in_where_it_is_said(serve):
 def test_a_token_is_asked_for(serve):
     client = serve(access=Access("sesame", ()))
     form = {"text": PARAGRAPH, "language": "en"}
-    assert client.get("/").status_code == 401
+    refused = client.get("/")
+    assert (refused.status_code, refused.headers["www-authenticate"]) == (401, "Bearer")
     assert client.get("/api/rules").status_code == 401
     assert client.post("/api/check", json={"text": TEXT}).status_code == 401
     assert client.post("/v2/check", data=form).status_code == 401
