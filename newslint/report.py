@@ -87,8 +87,26 @@ class PlacedConfirmed(NamedTuple):
     article: int = 0
 
 
+class Quotations(NamedTuple):
+    """How many quotations came out how when they were held against transcripts."""
+
+    verified: int = 0
+    differs: int = 0
+    not_found: int = 0
+    not_covered: int = 0
+
+    @classmethod
+    def total(cls, counts: Iterable[Quotations]) -> Quotations | None:
+        """Add counts up; None where there are none."""
+        columns = list(zip(*counts, strict=True))
+        return cls(*map(sum, columns)) if columns else None
+
+
 class FileReport(NamedTuple):
-    """What was found in one file; `documents` are its articles, empty if it could not be read."""
+    """What was found in one file; `documents` are its articles, empty if it could not be read.
+
+    `quotations` is None where there was no transcript to hold them against.
+    """
 
     path: str
     format: str
@@ -97,6 +115,7 @@ class FileReport(NamedTuple):
     findings: tuple[PlacedFinding, ...]
     errors: tuple[Problem, ...]
     confirmed: tuple[PlacedConfirmed, ...] = ()
+    quotations: Quotations | None = None
 
     @property
     def unchecked(self) -> bool:
@@ -160,6 +179,12 @@ class Report(NamedTuple):
     def count(self, severity: Severity) -> int:
         """Count the findings of one severity."""
         return sum(placed.severity is severity for _, placed in self.findings)
+
+    @property
+    def quotations(self) -> Quotations | None:
+        """Add up what became of quotations, None where no file had a transcript."""
+        counts = (file.quotations for file in self.files)
+        return Quotations.total(each for each in counts if each is not None)
 
     def rule(self, rule_id: str) -> RuleInfo:
         """Return what is known of a rule; of one outside the profile, its id only."""

@@ -5,7 +5,8 @@ Every front door that has files to check goes through here, so that all of them 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -16,7 +17,6 @@ from newslint.config import (
     RuleChoice,
     Settings,
     settings_for,
-    trail_of,
 )
 from newslint.context import Context
 from newslint.document import Document
@@ -25,11 +25,11 @@ from newslint.finding import Applicability, Finding, SuppressionPolicy
 from newslint.fixer import Fixed, fix
 from newslint.linter import Linter
 from newslint.readers import ReadOptions, SourceFile, read
-from newslint.report import FileReport, PlacedEdit, Report, RuleInfo, place_findings
+from newslint.report import FileReport, PlacedEdit, Quotations, Report, RuleInfo, place_findings
 from newslint.rulebook import Rule, RuleSet
 from newslint.span import Span
 from newslint.stopwatch import Stopwatch, timed
-from newslint.store.choice import Chosen, choose, complaints, selected
+from newslint.store.choice import Chosen, UsageError, choose, refuse_unknown, selected
 from newslint.store.configs import Configs
 from newslint.store.factcache import FactCache
 from newslint.store.facts import fact_folders
@@ -38,14 +38,11 @@ from newslint.store.programs import ProgramCache
 from newslint.store.results import ResultCache, code_state, result_key, state_of
 from newslint.store.rulecache import RuleCache, rule_base_key
 from newslint.store.sidecars import sidecars
+from newslint.store.transcripts import KEY, named_transcripts
 from newslint.suppress import OWN, UNUSED, Sidecar, sidecar_findings, sift, unknown_in_directives
 
 if TYPE_CHECKING:
     from newslint.writers.signature import Signature
-
-
-class UsageError(NewslintError):
-    """What was asked for does not exist, so that there is no point in going on."""
 
 
 class Fixing(NamedTuple):
@@ -83,11 +80,14 @@ class Session:
         *,
         today: date | None = None,
         cache: RuleCache | None = None,
+        local: bool = True,
     ) -> None:
+        """Take what holds for all files; those that are not `local` may name no file to read."""
         self.configs = configs
         self.overrides = overrides or Overrides()
         self.context = context or Context()
         self.today = today
+        self._local = local
         self.stopwatch: Stopwatch | None = None
         self._cache = cache
         self._results: ResultCache | None = None
@@ -131,25 +131,11 @@ class Session:
 
         Nothing is remembered of the file, so that any process may do this for another.
         """
-        try:
-            return self._kept_or_linted(path, data)
-        except UsageError:
-            raise
-        except NewslintError as error:
-            return unchecked(path, error.problems)
-        except Exception as error:
-            return unchecked(path, [_own_fault(path, error)])
+        return _guarded(path, lambda: self._kept_or_linted(path, data))
 
     def lint_read(self, path: str, file: SourceFile) -> FileReport:
         """Check a file that was read, as `lint` does; nothing is kept of it."""
-        try:
-            return self._linted(path, file)
-        except UsageError:
-            raise
-        except NewslintError as error:
-            return unchecked(path, error.problems)
-        except Exception as error:
-            return unchecked(path, [_own_fault(path, error)])
+        return _guarded(path, lambda: self._linted(path, file))
 
     def rules(self, path: str) -> RuleSet:
         """Return the rules that speak of a file; raises NewslintError."""
@@ -260,8 +246,11 @@ class Session:
         kept = self._results.get(key) if len(data) <= settings.max_size else None
         if kept is not None:
             return kept.report(path)
-        report = self._linted(path, self.read(path, data))
-        self._results.put(key, report)
+        file = self.read(path, data)
+        report = self._linted(path, file)
+        # the key knows nothing of files that the article names, which may change
+        if not any(KEY in document.metadata for document in file.documents):
+            self._results.put(key, report)
         return report
 
     def _linted(self, path: str, file: SourceFile) -> FileReport:
@@ -271,27 +260,35 @@ class Session:
             problems.append(Problem("holds no article", path))
         results: list[tuple[Document, Sequence[Finding]]] = []
         confirmed = []
+        quotations = []
         for document in file.documents:
             document.stopwatch = self.stopwatch
-            result = speaking.linter.check(document, self._context(document, path))
-            problems += result.errors
+            context, unheard = self._context(document, path)
+            result = speaking.linter.check(document, context)
+            problems += [*unheard, *result.errors]
+            if context.transcripts:
+                quotations.append(_quotations(document, context))
             unknown = unknown_in_directives(document, speaking.chosen.known)
             results.append((document, [*result.findings, *unknown]))
             confirmed.append(result.confirmed)
-        return place_findings(path, file.format, file.source.text, results, problems, confirmed)
+        report = place_findings(path, file.format, file.source.text, results, problems, confirmed)
+        return report._replace(quotations=Quotations.total(quotations))
 
-    def _context(self, document: Document, path: str) -> Context:
-        """Give the house's fact sheets, and the article's own date where none was passed in."""
-        context = self.context
+    def _context(self, document: Document, path: str) -> tuple[Context, Sequence[Problem]]:
+        """Give the house's fact sheets, and the article's own transcripts and date.
+
+        A date that was passed in holds. The problems are of transcripts that could not be read.
+        """
+        given = self.context.transcripts
+        heard = named_transcripts(document.metadata, path, given, local=self._local)
+        context = self.context._replace(transcripts=heard.texts)
         if not context.facts:
             context = context._replace(facts=self._facts.of(Path(path).parent))
-        if context.date is not None:
-            return context
-        try:
-            own = date.fromisoformat(document.metadata.get("date", ""))
-        except ValueError:
-            return context
-        return context._replace(date=own)
+        if context.date is None:
+            with suppress(ValueError):
+                own = date.fromisoformat(document.metadata.get("date", ""))
+                context = context._replace(date=own)
+        return context, heard.problems
 
     def _rules(self, path: str) -> _Speaking:
         settings = self.settings(path)
@@ -313,7 +310,7 @@ class Session:
         """Return the rules of a choice, kept ones where they are."""
         chosen = self._cache.get(choice, self.today) if self._cache else None
         if chosen is None:
-            _refuse_unknown(choice, self._config(path))
+            refuse_unknown(choice, self._config(path))
             chosen = choose(choice, today=self.today)
             if self._cache:
                 self._cache.put(choice, chosen)
@@ -375,24 +372,28 @@ def _at(path: str, problem: Problem) -> Problem:
     return problem if problem.path else problem._replace(path=path)
 
 
+def _quotations(document: Document, context: Context) -> Quotations:
+    from newslint.annotate.transcripts import Status, counted, verify
+
+    counts = counted(verify(document, context.transcripts))
+    return Quotations(*(counts[status] for status in Status))
+
+
+def _guarded(path: str, work: Callable[[], FileReport]) -> FileReport:
+    """Do what reports on a file; whatever goes wrong is an error of the report."""
+    try:
+        return work()
+    except UsageError:
+        raise
+    except NewslintError as error:
+        return unchecked(path, error.problems)
+    except Exception as error:
+        return unchecked(path, [_own_fault(path, error)])
+
+
 def _own_fault(path: str, error: Exception) -> Problem:
     return Problem(
         f"could not be checked: {type(error).__name__}: {error}",
         path,
         hint="this is a fault of newslint: please report it",
     )
-
-
-def _refuse_unknown(choice: RuleChoice, config: ConfigFile) -> None:
-    """Raise an error for what names nothing, at its place in the configuration if it is there."""
-    wrong = list(complaints(choice))
-    if not wrong:
-        return
-    trails = [trail_of(config, each.name) for each in wrong]
-    problems = [
-        Problem(each.message, hint=each.hint)
-        if trail is None
-        else config.problem(trail, each.message, each.hint)
-        for each, trail in zip(wrong, trails, strict=True)
-    ]
-    raise (UsageError if None in trails else NewslintError)(problems)

@@ -107,7 +107,29 @@ class _Transcript:
 
 
 def verify(document: Document, transcripts: Mapping[str, str]) -> list[Verdict]:
-    """Look every direct quotation of a document up in the transcripts."""
+    """Look every direct quotation of a document up in the transcripts, once for one mapping."""
+    return document.layer(_Verification(transcripts))
+
+
+class _Verification:
+    """The layer of verdicts by certain transcripts, which must not change meanwhile."""
+
+    __name__ = "transcripts"
+
+    def __init__(self, transcripts: Mapping[str, str]) -> None:
+        self._transcripts = transcripts
+
+    def __call__(self, document: Document) -> list[Verdict]:
+        return _verdicts(document, self._transcripts)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Verification) and other._transcripts is self._transcripts
+
+    def __hash__(self) -> int:
+        return id(self._transcripts)
+
+
+def _verdicts(document: Document, transcripts: Mapping[str, str]) -> list[Verdict]:
     read = [_Transcript(name, transcripts[name]) for name in sorted(transcripts)]
     by_name = {each.name: each for each in read}
     who = document.layer(speakers)

@@ -169,10 +169,11 @@ def _lint(session: Session, each: Input) -> FileReport:
 
 def session_of(arguments: Namespace) -> Session:
     """Make the session that the options ask for; raises NewslintError."""
-    from newslint.cli.inputs import read_authors, read_transcripts
+    from newslint.cli.inputs import read_authors
     from newslint.context import Context
     from newslint.session import Session
     from newslint.store.rulecache import RuleCache, cache_folder
+    from newslint.store.transcripts import load_transcripts
 
     overrides = Overrides(
         arguments.profile,
@@ -188,7 +189,7 @@ def session_of(arguments: Namespace) -> Session:
     configs = _configs(arguments)
     context = Context(
         arguments.date,
-        read_transcripts(arguments.transcript),
+        load_transcripts(arguments.transcript),
         authors=read_authors(arguments.authors, configs),
     )
     cache = None if arguments.no_cache else RuleCache(cache_folder())

@@ -1,4 +1,4 @@
-"""What a run is given: files, folders, standard input and transcripts."""
+"""What a run is given: files, folders and standard input."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import NamedTuple
 from newslint.config import is_article
 from newslint.context import Author
 from newslint.errors import NewslintError, Problem
-from newslint.readers import EXTENSIONS, ReadOptions, read
+from newslint.readers import EXTENSIONS
 from newslint.session import Session
 from newslint.store.configs import Configs
 from newslint.store.files import discover, relative
@@ -18,8 +18,6 @@ from newslint.store.raw import read_bytes
 
 STDIN = "-"
 NAMELESS = "<stdin>"
-#: Transcripts of long hearings are large, and they are read once.
-_TRANSCRIPT_SIZE = 100_000_000
 
 
 class Input(NamedTuple):
@@ -87,26 +85,3 @@ def read_authors(folder: str, configs: Configs) -> tuple[Author, ...]:
         return ()  # checking a file that it governs will report what is wrong
     named = config.config.authors
     return load_authors(Path(config.home) / named) if named else ()
-
-
-def read_transcripts(paths: Sequence[str]) -> dict[str, str]:
-    """Read the texts that quotations are verified against; raises NewslintError."""
-    transcripts = {}
-    problems: list[Problem] = []
-    for name in paths:
-        path = Path(name)
-        try:
-            file = read(
-                read_bytes(path, _TRANSCRIPT_SIZE), name, ReadOptions(max_size=_TRANSCRIPT_SIZE)
-            )
-        except NewslintError as error:
-            problems += error.problems
-            continue
-        text = "\n\n".join(document.text for document in file.documents)
-        problems += file.problems
-        if not text.strip():
-            problems.append(Problem("the transcript is empty", name))
-        transcripts[name] = text
-    if problems:
-        raise NewslintError(problems)
-    return transcripts

@@ -117,6 +117,8 @@ class _Reader:
         name, role = key_name(key.value), role_of(key.value)
         if name == "newslint":
             self._settings(value)
+        elif name == "transcripts":
+            self._transcripts(value)
         elif isinstance(role, Field):
             self._part(value, role, 0)
         elif isinstance(value, yaml.ScalarNode):
@@ -148,6 +150,20 @@ class _Reader:
             words = [each.value for each in node.value if isinstance(each, yaml.ScalarNode)]
             if words:
                 self._metadata[name] = ", ".join(words)
+
+    def _transcripts(self, node: yaml.Node) -> None:
+        """Read the files that quotations are verified against: one, or a list, one a line."""
+        if isinstance(node, yaml.ScalarNode) and _is_nothing(node):
+            return
+        files = []
+        for each in node.value if isinstance(node, yaml.SequenceNode) else [node]:
+            if isinstance(each, yaml.ScalarNode) and _is_one_line(each):
+                files.append(each.value)
+            else:
+                hint = "write: transcripts: [interview.txt, release.html]"
+                self._note(each, "'transcripts' must list files", hint)
+        if files:
+            self._metadata["transcripts"] = "\n".join(files)
 
     def _settings(self, node: yaml.Node) -> None:
         """Read `newslint: {disable: [pack/rule, ...], reason: ...}`."""
@@ -197,6 +213,10 @@ class _Reader:
 
 def _is_nothing(node: yaml.ScalarNode) -> bool:
     return not node.style and node.value in _NOTHING
+
+
+def _is_one_line(node: yaml.ScalarNode) -> bool:
+    return bool(node.value.strip()) and not _is_nothing(node) and "\n" not in node.value
 
 
 def _nested_role(key: yaml.Node, outer: Field | None) -> Field | None:

@@ -82,6 +82,23 @@ def summary(report: Report) -> str:
     return text[0].upper() + text[1:] + "."
 
 
+def verified(report: Report) -> str:
+    """Say what became of the quotations, empty where there was no transcript."""
+    found = report.quotations
+    if found is None:
+        return ""
+    return (
+        f"Quotations: {found.verified:,} verified, {found.differs:,} "
+        f"{'differs' if found.differs == 1 else 'differ'}, {found.not_found:,} not found, "
+        f"{found.not_covered:,} not covered."
+    )
+
+
+def conclusion(report: Report) -> str:
+    """Return the lines that close a report: what was found, and what became of quotations."""
+    return "\n".join(filter(None, (summary(report), verified(report))))
+
+
 _ORDER = (Severity.SUGGESTION, Severity.WARNING, Severity.ERROR)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newslint.excerpt import one_line
 from newslint.report import FileReport, PlacedFinding, Report
-from newslint.reporters import Style, summary
+from newslint.reporters import Style, conclusion
 
 
 def render(report: Report, style: Style) -> str:
@@ -14,7 +14,7 @@ def render(report: Report, style: Style) -> str:
         lines += [line(file, placed) for placed in file.findings]
         lines += [one_line(str(problem)) for problem in file.problems]
     lines += [one_line(str(problem)) for problem in report.problems]
-    return "\n".join([*lines, summary(report)]) + "\n"
+    return "\n".join([*lines, conclusion(report)]) + "\n"
 
 
 def line(file: FileReport, placed: PlacedFinding) -> str:

@@ -10,7 +10,7 @@ from newslint.errors import Problem
 from newslint.excerpt import Excerpt, excerpt, one_line
 from newslint.finding import Applicability, Severity
 from newslint.report import FileReport, PlacedFinding, Report
-from newslint.reporters import Style, summary
+from newslint.reporters import Style, conclusion
 from newslint.span import Span
 
 _COLOURS = {Severity.ERROR: "31;1", Severity.WARNING: "33;1", Severity.SUGGESTION: "36;1"}
@@ -33,7 +33,7 @@ def render(report: Report, style: Style) -> str:
         blocks += [writer.finding(file, placed) for placed in file.findings]
         blocks += [writer.problem(problem) for problem in file.problems]
     blocks += [writer.problem(problem) for problem in report.problems]
-    blocks.append(writer.paint(summary(report), _BOLD))
+    blocks.append(writer.paint(conclusion(report), _BOLD))
     return "\n\n".join(blocks) + "\n"
 
 

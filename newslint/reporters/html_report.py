@@ -16,7 +16,7 @@ from newslint.excerpt import one_line, visible
 from newslint.finding import Applicability
 from newslint.marked_text import Mark, Piece, cut, fitted
 from newslint.report import FileReport, PlacedFinding, Report, RuleInfo
-from newslint.reporters import Style, severities, summary
+from newslint.reporters import Style, severities, summary, verified
 from newslint.span import Span
 
 _TAGS = {
@@ -104,6 +104,7 @@ def render(report: Report, style: Style) -> str:
         profile=report.profile,
         title=_page_title(articles, clean),
         summary=summary(report),
+        quotations=verified(report),
         severities=[(severity.value, count) for severity, count in severities(report)],
         articles=articles,
         clean=clean,

@@ -40,10 +40,8 @@ def contract(report: Report) -> Json:
     for name, count in (("known", report.known), ("unchanged", report.unchanged)):
         if count:
             data["summary"][name] = count
-    if report.known:
-        data["summary"]["known"] = report.known
-    if report.unchanged:
-        data["summary"]["unchanged"] = report.unchanged
+    if report.quotations is not None:
+        data["summary"]["quotations"] = report.quotations._asdict()
     return data
 
 

@@ -188,7 +188,13 @@ class Desk:
         key = wanted._replace(date=None, transcripts=())
         session = self._sessions.pop(key, None)
         if session is None:
-            session = Session(self._configs, wanted.overrides, today=self._today, cache=self._cache)
+            session = Session(
+                self._configs,
+                wanted.overrides,
+                today=self._today,
+                cache=self._cache,
+                local=False,
+            )
             self._try(session)
             while len(self._sessions) >= _READY:
                 del self._sessions[next(iter(self._sessions))]

@@ -8,12 +8,16 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import NamedTuple
 
-from newslint.config import RuleChoice
-from newslint.errors import Problem, did_you_mean
+from newslint.config import ConfigFile, RuleChoice, trail_of
+from newslint.errors import NewslintError, Problem, did_you_mean
 from newslint.finding import Severity
 from newslint.rulebook import Rule, RuleSet
 from newslint.store.rules import Library, pack_ids
 from newslint.suppress import OWN
+
+
+class UsageError(NewslintError):
+    """What was asked for does not exist, so that there is no point in going on."""
 
 
 class Chosen(NamedTuple):
@@ -118,3 +122,18 @@ def _adjusted(rule: Rule, severities: Iterable[tuple[str, Severity]]) -> Rule:
         if fnmatchcase(rule.id, pattern):
             rule = rule.with_header(rule.header._replace(severity=severity))
     return rule
+
+
+def refuse_unknown(choice: RuleChoice, config: ConfigFile) -> None:
+    """Raise an error for what names nothing, at its place in the configuration if it is there."""
+    wrong = list(complaints(choice))
+    if not wrong:
+        return
+    trails = [trail_of(config, each.name) for each in wrong]
+    problems = [
+        Problem(each.message, hint=each.hint)
+        if trail is None
+        else config.problem(trail, each.message, each.hint)
+        for each, trail in zip(wrong, trails, strict=True)
+    ]
+    raise (UsageError if None in trails else NewslintError)(problems)

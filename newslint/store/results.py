@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from newslint import __version__
 from newslint.document import Directive, Document
 from newslint.lazily import Lazily
-from newslint.report import FileReport, PlacedConfirmed, PlacedFinding
+from newslint.report import FileReport, PlacedConfirmed, PlacedFinding, Quotations
 from newslint.store.plain import from_plain, to_plain
 from newslint.store.rulecache import file_states
 
@@ -30,7 +30,7 @@ else:
     metadata = Lazily("importlib.metadata")
 
 #: Raised whenever the form of what is kept changes.
-FORM = 2
+FORM = 3
 #: What was not asked for in this many days is forgotten.
 KEPT_DAYS = 30
 _DIGEST = 16
@@ -58,6 +58,7 @@ class Kept(NamedTuple):
     articles: tuple[KeptArticle, ...]
     findings: tuple[PlacedFinding, ...]
     confirmed: tuple[PlacedConfirmed, ...] = ()
+    quotations: Quotations | None = None
 
     @classmethod
     def of(cls, report: FileReport) -> Kept:
@@ -74,7 +75,14 @@ class Kept(NamedTuple):
         )
         wanted = report.findings or any(document.directives for document in report.documents)
         source = report.source if wanted else ""
-        return cls(report.format, source, tuple(articles), report.findings, report.confirmed)
+        return cls(
+            report.format,
+            source,
+            tuple(articles),
+            report.findings,
+            report.confirmed,
+            report.quotations,
+        )
 
     def report(self, path: str) -> FileReport:
         """Make the report of a file, whose documents have no blocks and no way back."""
@@ -89,7 +97,14 @@ class Kept(NamedTuple):
             for article in self.articles
         )
         return FileReport(
-            path, self.format, self.source, tuple(documents), self.findings, (), self.confirmed
+            path,
+            self.format,
+            self.source,
+            tuple(documents),
+            self.findings,
+            (),
+            self.confirmed,
+            self.quotations,
         )
 
 

@@ -10,7 +10,9 @@ from newslint.config import Overrides
 from newslint.context import Context
 from newslint.document import Document
 from newslint.linter import Linter, Result
-from newslint.session import Session, UsageError
+from newslint.report import Quotations
+from newslint.session import Session
+from newslint.store.choice import UsageError
 from newslint.store.configs import Configs
 
 HOUSE = Path(__file__).resolve().parent.parent / "cli" / "house"
@@ -103,3 +105,41 @@ def test_what_was_asked_for_and_does_not_exist_ends_the_run(tmp_path: Path) -> N
     session = Session(Configs(), Overrides(profile="nowhere"))
     with pytest.raises(UsageError, match="there is no profile or pack 'nowhere'"):
         session.check(str(tmp_path / "a.txt"), b"One.\n")
+
+
+SAID = "“We will rebuild the pier,” Ines Park said. “It was never safe,” she said.\n"
+TALK = "PARK: We will rebuild the pier.\n"
+
+
+def named(*names: str) -> bytes:
+    return f"---\ntranscripts: [{', '.join(names)}]\n---\n\n{SAID}".encode()
+
+
+def test_quotations_are_counted_where_there_is_a_transcript(tmp_path: Path) -> None:
+    plain = Session(Configs())
+    assert plain.check("a.txt", SAID.encode()).quotations is None
+    session = Session(Configs(), context=Context(transcripts={"talk.txt": TALK}))
+    assert session.check("a.txt", SAID.encode()).quotations == Quotations(1, 0, 1, 0)
+
+
+def test_named_transcripts_are_added_to_those_given(session: Session, tmp_path: Path) -> None:
+    (tmp_path / "news").mkdir()
+    (tmp_path / "talk.txt").write_text(TALK)
+    session.context = Context(transcripts={"other.txt": "PARK: It was never safe.\n"})
+    report = session.check("news/a.md", named("../talk.txt"))
+    assert report.errors == ()
+    assert report.quotations == Quotations(2, 0, 0, 0)
+    assert session.check("news/a.txt", SAID.encode()).quotations == Quotations(1, 0, 1, 0)
+
+
+def test_an_article_from_elsewhere_names_no_file_of_ours(session: Session, tmp_path: Path) -> None:
+    (tmp_path / "talk.txt").write_text(TALK)
+    remote = Session(Configs(), local=False)
+    report = remote.check("a.md", named("talk.txt"))
+    assert [str(each) for each in report.errors] == [
+        "a.md: error: transcript talk.txt: is not read from here (send its text with the article)"
+    ]
+    assert report.quotations is None
+    remote.context = Context(transcripts={"talk.txt": TALK})
+    report = remote.check("a.md", named("talk.txt"))
+    assert (report.errors, report.quotations) == ((), Quotations(1, 0, 1, 0))

@@ -99,3 +99,12 @@ def test_the_transcript_of_the_speaker_comes_first() -> None:
     other = "OLSEN: It is not safe in winter.\n"
     (verdict,) = verify(Document.from_text(text), {"a.txt": TALK, "b.txt": other})
     assert verdict.transcript == "b.txt"
+
+
+def test_quotations_are_looked_up_once_for_the_same_transcripts() -> None:
+    document = Document.from_text("“It is not safe in winter,” Ines Park said.")
+    talk = {"talk.txt": TALK}
+    assert verify(document, talk) is verify(document, talk)
+    assert [each.status for each in verify(document, {"talk.txt": "Nobody."})] == [
+        Status.NOT_COVERED
+    ]

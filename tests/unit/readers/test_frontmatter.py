@@ -149,3 +149,28 @@ def test_toml_is_named():
 def test_a_rule_between_paragraphs_is_no_front_matter():
     document = article("---\nSome words\n---\nMore.\n")
     assert [words for _, words in blocks(document)] == ["Some words", "More."]
+
+
+@pytest.mark.parametrize(
+    ("written", "named"),
+    [
+        ("transcripts: talk.txt", "talk.txt"),
+        ("transcripts:\n- talk, part 1.txt\n- ../b.html", "talk, part 1.txt\n../b.html"),
+        ("Transcripts: ['a: b.txt']", "a: b.txt"),
+        ("transcripts:", None),
+        ("transcripts: []", None),
+    ],
+)
+def test_transcripts_keep_their_exact_paths(written: str, named: str | None):
+    file = front(written)
+    assert file.documents[0].metadata.get("transcripts") == named
+    assert file.problems == ()
+
+
+@pytest.mark.parametrize("wrong", ["{talk: a.txt}", "[[a.txt]]", "[~]", "['']", '"a\\nb.txt"'])
+def test_what_is_no_transcript_is_a_problem(wrong: str):
+    file = front(f"slug: pier\ntranscripts: {wrong}")
+    (problem,) = file.problems
+    assert (problem.message, problem.line) == ("'transcripts' must list files", 3)
+    assert problem.hint == "write: transcripts: [interview.txt, release.html]"
+    assert file.documents[0].metadata == {"slug": "pier"}

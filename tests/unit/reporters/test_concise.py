@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newslint.errors import Problem
-from newslint.report import place_findings
+from newslint.report import Quotations, place_findings
 from newslint.reporters import render
 from tests.unit.reporters.samples import file_of, finding, report_of
 
@@ -34,3 +34,16 @@ def test_a_message_of_several_lines_stays_on_one():
     found = finding(text, "mayor", message="Two\nlines\x1b.")
     first = render("concise", report_of(file_of(text, [found]))).splitlines()[0]
     assert first == "copy/text.txt:1:3: warning core/currency-words Two lines␛."
+
+
+def test_quotations_are_counted_in_a_line_of_their_own():
+    file = file_of("A mayor.", [])
+    files = [file._replace(quotations=each) for each in (Quotations(1000, 1), Quotations(5, 0, 2))]
+    assert render("concise", report_of(*files, file)).splitlines() == [
+        "Nothing found in 3 files.",
+        "Quotations: 1,005 verified, 1 differs, 2 not found, 0 not covered.",
+    ]
+    file = file._replace(quotations=Quotations(differs=2))
+    assert render("concise", report_of(file)).splitlines()[-1] == (
+        "Quotations: 0 verified, 2 differ, 0 not found, 0 not covered."
+    )

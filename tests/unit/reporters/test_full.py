@@ -6,7 +6,7 @@ from textwrap import dedent
 
 from newslint.errors import Problem
 from newslint.finding import Applicability, Severity
-from newslint.report import Report, place_findings
+from newslint.report import Quotations, Report, place_findings
 from newslint.reporters import Style, render
 from tests.unit.reporters.samples import file_of, finding, report_of
 
@@ -159,3 +159,10 @@ def test_a_file_without_lines_names_the_paragraph():
     shown = render("full", report_of(file._replace(findings=(placed,))))
     assert shown.startswith("memo.docx:1:3  warning  core/currency-words  paragraph 12\n")
     assert "paragraph 12" in render("html", report_of(file._replace(findings=(placed,))))
+
+
+def test_quotations_close_the_report():
+    file = file_of("A mayor.", [])._replace(quotations=Quotations(3, 0, 1, 2))
+    assert render("full", report_of(file)) == (
+        "Nothing found in 1 file.\nQuotations: 3 verified, 0 differ, 1 not found, 2 not covered.\n"
+    )

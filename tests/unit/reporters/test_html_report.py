@@ -13,7 +13,7 @@ import pytest
 from newslint.document import Block, Document
 from newslint.errors import Problem
 from newslint.finding import Related, Severity
-from newslint.report import Report, place_findings
+from newslint.report import Quotations, Report, place_findings
 from newslint.reporters import render
 from newslint.span import Span
 from tests.unit.reporters.samples import HARBOUR, file_of, finding, report_of
@@ -278,3 +278,10 @@ def test_a_finding_on_a_comment_is_noted_after_the_article():
     assert "3:1" in page.within("where")
     assert "#m1" not in page.links
     assert "f1" in page.ids
+
+
+def test_the_page_says_what_became_of_quotations(harbour):
+    file = harbour.files[0]._replace(quotations=Quotations(3, 0, 1, 2))
+    line = "<p>Quotations: 3 verified, 0 differ, 1 not found, 2 not covered.</p>"
+    assert line in render("html", harbour._replace(files=(file,)))
+    assert "Quotations:" not in render("html", harbour)

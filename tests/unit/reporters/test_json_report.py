@@ -7,7 +7,7 @@ import json
 from newslint import __version__
 from newslint.errors import Problem
 from newslint.finding import Severity
-from newslint.report import Report, place_findings
+from newslint.report import Quotations, Report, place_findings
 from newslint.reporters import render
 from tests.unit.reporters.samples import HARBOUR, file_of, finding, report_of
 
@@ -112,3 +112,15 @@ def test_what_is_known_and_not_shown_is_counted(harbour):
     summary = json.loads(render("json", harbour._replace(known=3, unchanged=2)))["summary"]
     assert (summary["known"], summary["unchanged"]) == (3, 2)
     assert "known" not in json.loads(render("json", harbour))["summary"]
+
+
+def test_quotations_are_counted_where_there_was_a_transcript():
+    file = file_of("A mayor.", [])
+    assert "quotations" not in json.loads(render("json", report_of(file)))["summary"]
+    file = file._replace(quotations=Quotations(3, 0, 1, 2))
+    assert json.loads(render("json", report_of(file)))["summary"]["quotations"] == {
+        "verified": 3,
+        "differs": 0,
+        "not_found": 1,
+        "not_covered": 2,
+    }

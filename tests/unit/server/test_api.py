@@ -222,3 +222,21 @@ def test_a_token_is_asked_for(serve):
     assert (shown.status_code, shown.headers["location"]) == (303, "/")
     assert "HttpOnly; Path=/; SameSite=strict" in shown.headers["set-cookie"]
     assert client.get("/").status_code == 200
+
+
+def test_transcripts_that_an_article_names_are_sent_and_not_read(client, tmp_path):
+    talk = tmp_path / "talk.txt"
+    talk.write_text("PARK: We have a new boat in town.\n")
+    said = "“We have a new boat in town,” Ines Park said."
+    sent = {"text": f"---\ntranscripts: {talk}\n---\n\n{said}\n", "format": "markdown"}
+    report = client.post("/api/check", json=sent).json()
+    assert [each["message"] for each in report["files"][0]["errors"]] == [
+        f"transcript {talk}: is not read from here"
+    ]
+    assert "quotations" not in report["summary"]
+    sent["transcripts"] = {str(talk): talk.read_text()}
+    report = client.post("/api/check", json=sent).json()
+    jsonschema.validate(report, schema(client, "Report"))
+    assert report["files"][0]["errors"] == []
+    counts = {"verified": 1, "differs": 0, "not_found": 0, "not_covered": 0}
+    assert report["summary"]["quotations"] == counts

@@ -17,10 +17,10 @@ from newslint.context import Context
 from newslint.document import Document
 from newslint.errors import Problem
 from newslint.linter import Linter, Result
-from newslint.report import FileReport
+from newslint.report import FileReport, Quotations
 from newslint.session import Session
 from newslint.store.configs import Configs
-from newslint.store.results import KEPT_DAYS, ResultCache
+from newslint.store.results import FORM, KEPT_DAYS, ResultCache
 
 HOUSE = Path(__file__).resolve().parents[2] / "cli" / "house"
 TEXT = b"Then teh train left.\r\n\r\nIt was very late, caf\xc3\xa9 \xf0\x9f\x9a\x82.\r\n"
@@ -208,7 +208,7 @@ def test_a_damaged_cache_is_made_anew_and_never_reads_as_clean(
     desk: Path, linted: list[str], damage: Callable[[Path], None]
 ) -> None:
     first = session(desk).check("a.txt", TEXT)
-    path = desk.parent / "cache" / "results-2.sqlite"
+    path = desk.parent / "cache" / f"results-{FORM}.sqlite"
     with sqlite3.connect(path) as database:
         database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     database.close()
@@ -226,7 +226,7 @@ def test_a_folder_that_cannot_be_written_is_no_fault(desk: Path) -> None:
 
 def test_old_results_are_forgotten(desk: Path, linted: list[str]) -> None:
     session(desk).check("a.txt", TEXT)
-    with sqlite3.connect(desk.parent / "cache" / "results-2.sqlite") as database:
+    with sqlite3.connect(desk.parent / "cache" / f"results-{FORM}.sqlite") as database:
         database.execute("UPDATE result SET day = day - ?", (KEPT_DAYS + 1,))
     database.close()
     session(desk).check("a.txt", TEXT)
@@ -246,3 +246,25 @@ def test_several_runs_may_write_at_once(desk: Path) -> None:
     with ProcessPoolExecutor(3) as executor:
         found = list(executor.map(check_many, [str(desk)] * 3))
     assert found == [[2] * 20] * 3
+
+
+def test_quotations_are_counted_from_what_was_kept(desk: Path, linted: list[str]) -> None:
+    context = Context(transcripts={"talk.txt": "PARK: We will rebuild the pier."})
+    text = "“We will rebuild the pier,” Ines Park said.".encode()
+    for _ in range(2):
+        report = session(desk, context=context).check("a.txt", text)
+        assert report.quotations == Quotations(verified=1)
+    assert len(linted) == 1
+
+
+def test_an_article_is_checked_again_when_the_transcript_it_names_has_changed(
+    desk: Path,
+) -> None:
+    text = "---\ntranscripts: talk.txt\n---\n\n“We will rebuild the pier,” Ines Park said.\n"
+    talk = desk / "talk.txt"
+    talk.write_text("PARK: We will rebuild the pier.\n")
+    assert session(desk).check("a.md", text.encode()).quotations == Quotations(verified=1)
+    talk.write_text("PARK: We will sell the pier.\n")
+    assert session(desk).check("a.md", text.encode()).quotations == Quotations(differs=1)
+    talk.unlink()
+    assert len(session(desk).check("a.md", text.encode()).errors) == 1
