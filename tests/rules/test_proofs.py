@@ -3,14 +3,15 @@
 A proof names the point by its number in the packs' `coverage.yaml`, the rules that hold it, at
 least three phrasings that each rule must find and three near-misses that each must leave alone. A
 phrasing is a sentence with `[[ ]]` marks; a whole article, told by its blank lines; or a mapping
-with the keys of an example. A phrasing that stands in the rule's file proves nothing.
+with the keys of an example. A phrasing that stands in the rule's file proves nothing. Where the
+packs differ about a point, it has a list of proofs.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 import yaml
@@ -51,8 +52,13 @@ def _text(example: Example) -> str:
 def _proofs() -> Iterator[Proof]:
     for path in sorted(_PROOFS.glob("*.yaml")):
         for number, entry in yaml.safe_load(path.read_text(encoding="utf-8")).items():
-            parts = ([_example(each, kind) for each in entry[kind]] for kind in ("bad", "good"))
-            yield Proof(str(number), tuple(entry["rules"]), *map(tuple, parts))
+            for each in entry if isinstance(entry, list) else [entry]:
+                yield _proof(str(number), each)
+
+
+def _proof(number: str, entry: dict[str, list[Any]]) -> Proof:
+    parts = ([_example(each, kind) for each in entry[kind]] for kind in ("bad", "good"))
+    return Proof(number, tuple(entry["rules"]), *map(tuple, parts))
 
 
 def _rule(name: str) -> Rule:
