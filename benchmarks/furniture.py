@@ -112,15 +112,16 @@ def print_by_eye(*, misses: bool = False) -> None:
     for (kind, name, key), wanted in _read_by_eye().items():
         text = next(str(row["text"]) for row in corpus.load(name) if str(row["id"]) == key)
         found = segments(text)
-        story = [each for each in found if each[0] is Field.BODY]
         taken = {(start, end) for _, start, end in wanted}
         # What the reader did not mark is story.
         whole = [*wanted, *((Field.BODY, s, e) for _, s, e in _rest(text, taken))]
-        del story
-        for group in ("all", kind):
+        half = corpus.half(key)
+        for group in ("all", kind, f"half: {half}"):
             wrong = tallies.setdefault(group, Tally()).add(whole, found)
         for field, start, end in wrong if misses else ():
-            print(f"    {kind} {key} {field.value} {start}-{end}: {text[start:end][:100]!r}")
+            side = "wanted" if (field, start, end) in whole else "found"
+            print(f"    {half} {kind} {key} {side} {field.value} {start}-{end}: "
+                  f"{text[start:end][:100]!r}")  # fmt: skip
     for group, tally in tallies.items():
         print(f"structure, articles read by eye ({group}):")
         tally.print()
