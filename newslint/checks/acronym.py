@@ -12,6 +12,7 @@ from newslint.annotate.names import FUNCTION_WORDS
 from newslint.annotate.person_names import given_names
 from newslint.annotate.quotes import quotes
 from newslint.annotate.structure import structure
+from newslint.annotate.told_acronyms import needs_no_definition, spelled_out
 from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import Document, Field
@@ -71,9 +72,11 @@ class AcronymCheck(DocumentCheck[Parameters]):
     def _undefined(self, acronym: Acronym, document: Document) -> Iterator[Hit]:
         if acronym.definitions or len(acronym.letters) > self.parameters.longest:
             return
+        letters, text = acronym.letters, document.folded
         used = [use for use in acronym.uses if _is_own(use, document)]
-        if used and not _is_word(acronym.letters):
-            yield Hit(used[0], {"acronym": acronym.letters})
+        told = any(needs_no_definition(letters, use, text) for use in used)
+        if used and not told and not _is_word(letters) and not spelled_out(letters, text):
+            yield Hit(used[0], {"acronym": letters})
 
 
 def _is_own(use: Span, document: Document) -> bool:

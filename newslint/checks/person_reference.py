@@ -144,9 +144,25 @@ def _surname_first(document: Document, layer: Mentions) -> Iterator[Hit]:
         if not own or person.given[:1] == () or person.family in never_people():
             continue
         full = next((each for each in own if each.kind is MentionKind.FULL), None)
-        if full and own[0].kind is MentionKind.FAMILY and _names_one(own[0], document):
+        if full and own[0].kind is MentionKind.FAMILY and _is_met(own[0], document):
             related = (Related(full.span, "named in full only here"),)
             yield Hit(own[0].span, _values(person, own[0], document), related=related)
+
+
+_SPOKE = regex.compile(
+    r" (?:said|says|told|tells|added|adds|wrote|writes|asked|asks|argued|argues|insisted|replied|"
+    r"noted|declined|testified|announced|warned|explained|acknowledged|conceded|urged|denied)\b"
+)
+
+
+def _is_met(mention: Mention, document: Document) -> bool:
+    """Tell whether a bare surname is surely a person's: one who speaks, or a Mr. or Mrs.
+
+    Firms, places and shows bear surnames too, and “President Holt” is a husband or a wife.
+    """
+    if mention.before.length:
+        return _courtesy_title(mention, document)
+    return _SPOKE.match(document.folded, mention.span.end) is not None
 
 
 def _first_block_end(document: Document) -> int:
@@ -156,16 +172,39 @@ def _first_block_end(document: Document) -> int:
 
 def _ambiguous(document: Document, layer: Mentions) -> Iterator[Hit]:
     recent: dict[str, list[Mention]] = {}
-    reported: set[str] = set()
+    settled: set[str] = set()  # surnames that meant one person before another came in
     for mention in layer.mentions:
         family = layer.people[mention.person].family
+        named = recent.setdefault(family, [])
         if mention.kind is MentionKind.FULL:
-            recent.setdefault(family, []).append(mention)
-        elif family not in reported and not mention.before.length:
-            near = [each for each in recent.get(family, ()) if _is_near(each, mention)]
-            if len({each.person for each in near}) > 1 and _is_own(mention, document):
-                reported.add(family)
-                yield _ambiguous_hit(mention, near, document, layer)
+            named.append(mention)
+            continue
+        if family in settled or mention.before.length or not _is_own(mention, document):
+            continue
+        near = [each for each in named if _is_near(each, mention)]
+        if _OF_THEM.match(document.folded, mention.span.end):
+            continue
+        settled.add(family)
+        if _are_two(near):
+            yield _ambiguous_hit(mention, near, document, layer)
+
+
+#: After a surname that stands for what belongs to its bearers, or for the next of them.
+_OF_THEM = regex.compile(
+    r" (?:\d|(?:campaign|camp|administration|supporter|voter|famil|aide|team|advis[eo]r|all(?:y|ies)|"
+    r"official|foundation|era|years|presidency|donor|rall(?:y|ies)|fan|surrogate|staff|backer|"
+    r"loyalist|delegate|brother|sister|sibling|couple|household|estate|case|trial|home|children))"
+)
+
+
+def _are_two(near: Sequence[Mention]) -> bool:
+    """Tell whether the full names are of two people, and not one's with a word in front."""
+    names = {each.text.removesuffix("'s").removesuffix("’s") for each in near}
+    return any(
+        not (one.endswith(f" {two}") or two.endswith(f" {one}") or one == two)
+        for one in names
+        for two in names
+    )
 
 
 def _is_near(full: Mention, mention: Mention) -> bool:
