@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Annotated, Literal, NamedTuple
 
-import regex
-
 from newslint.annotate.mentions import Mention, MentionKind, Mentions, Person, mentions
 from newslint.annotate.names import FUNCTION_WORDS, titles
 from newslint.annotate.person_names import never_people
@@ -16,6 +14,7 @@ from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import Document, Field
 from newslint.finding import Related
+from newslint.regexes import compiled
 
 
 class Parameters(NamedTuple):
@@ -105,7 +104,7 @@ def _in_body(mention: Mention, document: Document) -> bool:
     return segment is not None and segment.field is Field.BODY
 
 
-_NEXT = regex.compile(r" (\p{Ll}[\w-]*)")
+_NEXT = compiled(r" (\p{Ll}[\w-]*)")
 
 
 def _names_one(mention: Mention, document: Document) -> bool:
@@ -149,7 +148,7 @@ def _surname_first(document: Document, layer: Mentions) -> Iterator[Hit]:
             yield Hit(own[0].span, _values(person, own[0], document), related=related)
 
 
-_SPOKE = regex.compile(
+_SPOKE = compiled(
     r" (?:said|says|told|tells|added|adds|wrote|writes|asked|asks|argued|argues|insisted|replied|"
     r"noted|declined|testified|announced|warned|explained|acknowledged|conceded|urged|denied)\b"
 )
@@ -190,9 +189,9 @@ def _ambiguous(document: Document, layer: Mentions) -> Iterator[Hit]:
 
 
 #: After a surname that stands for what belongs to its bearers, or for the next of them.
-_OF_THEM = regex.compile(
-    r" (?:\d|(?:campaign|camp|administration|supporter|voter|famil|aide|team|advis[eo]r|all(?:y|ies)|"
-    r"official|foundation|era|years|presidency|donor|rall(?:y|ies)|fan|surrogate|staff|backer|"
+_OF_THEM = compiled(
+    r" (?:\d|(?:campaign|camp|administration|supporter|voter|famil|aide|team|advis[eo]r|ally|"
+    r"allies|official|foundation|era|years|presidency|donor|rally|rallies|fan|surrogate|staff|backer|"
     r"loyalist|delegate|brother|sister|sibling|couple|household|estate|case|trial|home|children))"
 )
 
