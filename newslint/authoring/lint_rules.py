@@ -158,8 +158,8 @@ def _replacement(owned: _Owned) -> str:
     if not isinstance(owned.rule.check, Substitution):
         return ""
     parameters = owned.rule.check.parameters
-    found = [*parameters.swap.values(), *parameters.patterns.values()]
-    return found[int(owned.pattern.tag)]
+    mappings = (parameters.swap, parameters.patterns, parameters.modifiers)
+    return [each for mapping in mappings for each in mapping.values()][int(owned.pattern.tag)]
 
 
 def _swaps(rules: Sequence[Rule]) -> Iterator[Remark]:

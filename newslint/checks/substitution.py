@@ -38,6 +38,10 @@ class Parameters(NamedTuple):
         bool, "Whether words with a capital inside a sentence are judged; they are often names."
     ] = True
     keep_case: Annotated[bool, "Give the replacement the capitals of what was found."] = True
+    modifiers: Annotated[
+        Mapping[Regex, str],
+        "As 'patterns', but judged only where the words stand before a noun that they modify.",
+    ] = {}
 
 
 #: The tag of patterns for right forms.
@@ -53,17 +57,18 @@ class Substitution(PatternCheck[Parameters]):
 
     def problems(self) -> Iterator[str | Complaint]:
         """Say what is wrong with the pairs."""
-        swap, patterns = self.parameters.swap, self.parameters.patterns
-        if not swap and not patterns:
-            yield "needs 'swap', 'patterns' or 'list'"
+        swap = self.parameters.swap
+        if not self._entries():
+            yield "needs 'swap', 'patterns', 'modifiers' or 'list'"
         for wrong, right in swap.items():
             if not wrong.strip():
                 yield Complaint("an empty entry", "swap", wrong)
             elif wrong == right and not self.parameters.ignore_case:
                 yield Complaint(f"'{wrong}' is to be replaced by itself", "swap", wrong)
-        for source, template in patterns.items():
-            if problem := template_problem(source, template):
-                yield Complaint(problem, "patterns", source)
+        for key in ("patterns", "modifiers"):
+            for source, template in getattr(self.parameters, key).items():
+                if problem := template_problem(source, template):
+                    yield Complaint(problem, key, source)
 
     def patterns(self) -> Sequence[Pattern]:
         """Return the wrong forms; each match's tag is the number of its entry."""
@@ -82,6 +87,7 @@ class Substitution(PatternCheck[Parameters]):
     def hits(self, matches: Sequence[Match], document: Document, context: Context) -> Iterator[Hit]:
         """Report every match that is not already the right form."""
         entries = self._entries()
+        first_modifier = len(entries) - len(self.parameters.modifiers)
         for match in matches:
             if match.tag == _RIGHT:
                 found = match.span.of(document.text)
@@ -89,7 +95,10 @@ class Substitution(PatternCheck[Parameters]):
                 continue
             if not self.parameters.names and bears_capital(match.span, document):
                 continue
-            wrong, template = entries[int(match.tag)]
+            number = int(match.tag)
+            if number >= first_modifier and not _is_modifier(match, document):
+                continue
+            wrong, template = entries[number]
             found = match.span.of(document.text)
             replacement = _with_apostrophes_of(document.text, match.expand(template))
             if self.parameters.keep_case:
@@ -100,7 +109,14 @@ class Substitution(PatternCheck[Parameters]):
                 yield Hit(match.span, values, replacement)
 
     def _entries(self) -> list[tuple[str, str]]:
-        return [*self.parameters.swap.items(), *self.parameters.patterns.items()]
+        given = (self.parameters.swap, self.parameters.patterns, self.parameters.modifiers)
+        return [entry for mapping in given for entry in mapping.items()]
+
+
+def _is_modifier(match: Match, document: Document) -> bool:
+    from newslint.annotate.modifiers import modifies_noun
+
+    return modifies_noun(document.folded, match.span.end)
 
 
 def with_case_of(found: str, replacement: str) -> str:

@@ -190,7 +190,7 @@ def test_words_that_look_like_other_types_stay_words():
 
 def test_an_empty_rule_of_each_kind_says_what_it_needs():
     assert only(GOOD.replace("swap:\n  utilise: use\n", "")).message == (
-        "needs 'swap', 'patterns' or 'list'"
+        "needs 'swap', 'patterns', 'modifiers' or 'list'"
     )
 
 

@@ -83,7 +83,8 @@ def test_replacements_name_groups_of_the_pattern(template, problem):
 
 
 def test_problems():
-    assert list(Substitution(Parameters()).problems()) == ["needs 'swap', 'patterns' or 'list'"]
+    needs = "needs 'swap', 'patterns', 'modifiers' or 'list'"
+    assert list(Substitution(Parameters()).problems()) == [needs]
     found = Substitution(
         Parameters({"a": "a", "": "b"}, {"(c)": r"\2"}, ignore_case=False)
     ).problems()
@@ -139,3 +140,19 @@ def test_what_a_finding_speaks_of_is_not_confirmed():
     text = "They live in old Tarn Harbour by the sea of the north."
     swap = {"Tarn Harbour": "Tarn Harbor"}
     assert confirmed(text, swap=swap, correct=("Tarn",)) == ([], 1)
+
+
+def test_modifiers_are_judged_before_a_noun_only():
+    text = "High speed trains ran at high speed, and a high speed line is due."
+    check = Substitution(Parameters(modifiers={r"\bhigh speed\b": "high-speed"}))
+    header = Header("substitution", "Write “{replacement}”.", "Why.", ())
+    found = Linter(RuleSet("t", (Rule.of("t/speed", header, check),))).check(text).findings
+    assert [(each.span.start, each.message) for each in found] == [
+        (0, "Write “High-speed”."),
+        (43, "Write “high-speed”."),
+    ]
+
+
+def test_a_modifier_that_names_a_missing_group_is_a_problem():
+    problems = [*Substitution(Parameters(modifiers={"high speed": r"\1"})).problems()]
+    assert [(each.key, each.entry) for each in problems] == [("modifiers", "high speed")]
