@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -13,9 +13,11 @@ from newslint.annotate.sentences import sentences
 from newslint.annotate.structure import structure
 from newslint.annotate.words import Token, words
 from newslint.checks.base import Complaint, DocumentCheck, Hit
+from newslint.checks.factbase import Kept
 from newslint.context import Context
 from newslint.document import Document
 from newslint.errors import NewslintError
+from newslint.factsheet import Facts, name_of
 from newslint.regexes import compiled
 from newslint.span import Span
 
@@ -60,6 +62,10 @@ class Spelling(DocumentCheck[Parameters]):
     kind = "spelling"
     parameters_type = Parameters
     placeholders = frozenset({"found", "replacement"})
+
+    def __init__(self, parameters: Parameters) -> None:
+        super().__init__(parameters)
+        self._facts = Kept(_fact_words)
 
     def problems(self) -> Iterator[str | Complaint]:
         """Say which numbers make no sense."""
@@ -107,18 +113,22 @@ class Spelling(DocumentCheck[Parameters]):
         names = {token.text.lower() for token in tokens if token.capitalised}
         names |= {name.removesuffix("s") for name in names}
         house = {word.lower() for word in self.parameters.words}
-        return frozenset(names | house | _known_outside(context))
+        authors = _words_of(author.name for author in context.authors)
+        return frozenset(names | house | self._facts.of(context.facts) | authors)
 
 
 def _all(document: Document) -> Span:
     return Span(0, len(document.text))
 
 
-def _known_outside(context: Context) -> set[str]:
-    found: set[str] = set()
-    for text in (str(context.facts), *(author.name for author in context.authors)):
-        found.update(match.group().lower() for match in _WORD.finditer(text))
-    return found
+def _words_of(names: Iterable[str]) -> frozenset[str]:
+    return frozenset(match.group().lower() for name in names for match in _WORD.finditer(name))
+
+
+def _fact_words(facts: Facts) -> frozenset[str]:
+    """Return the words of the forms that the fact sheets call right."""
+    short = (body.short for body in facts.organisations)
+    return _words_of((*map(name_of, facts.all()), *short))
 
 
 _WORD = compiled(r"\p{L}+")

@@ -14,7 +14,7 @@ from newslint.report import FileReport, PlacedFinding
 from newslint.span import Span
 
 FIX_ALL = "source.fixAll.newslint"
-KINDS = (types.CodeActionKind.QuickFix, FIX_ALL)
+KINDS = (types.CodeActionKind.QuickFix, types.CodeActionKind.Refactor, FIX_ALL)
 
 #: Formats in which a comment can silence a rule.
 _COMMENTS = ("markdown", "html")
@@ -46,7 +46,7 @@ class Actions:
         """Yield what can be done about the findings that a range touches."""
         for placed in self._report.findings:
             here = self._places.between(placed.place.start, placed.place.end)
-            if not _touch(here, at):
+            if not touch(here, at):
                 continue
             solved = [each for each in given if each.code == placed.finding.rule] or None
             for number, fix in enumerate(placed.fixes):
@@ -129,7 +129,8 @@ def difference(before: str, after: str) -> tuple[int, int, str]:
     return start, len(before) - end, after[start : len(after) - end]
 
 
-def _touch(one: types.Range, other: types.Range) -> bool:
+def touch(one: types.Range, other: types.Range) -> bool:
+    """Tell whether two ranges meet, if only where one ends and the other begins."""
     return _key(one.start) <= _key(other.end) and _key(other.start) <= _key(one.end)
 
 

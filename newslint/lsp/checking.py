@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
 from newslint.config import is_article, parse_config
 from newslint.errors import NewslintError, Problem
+from newslint.factsheet import Facts
 from newslint.finding import Applicability
 from newslint.readers import EXTENSIONS
 from newslint.report import FileReport, RuleInfo
@@ -15,7 +17,7 @@ from newslint.rulefile import parse_rule
 from newslint.session import Session, rule_info, unchecked
 from newslint.store.configs import NAME as CONFIG
 from newslint.store.facts import FOLDER as FACTS
-from newslint.store.facts import parse_facts
+from newslint.store.facts import fact_folders, parse_facts
 from newslint.store.files import relative
 from newslint.store.rules import list_reader
 from newslint.store.sidecars import NAME as SIDECAR
@@ -23,6 +25,10 @@ from newslint.suppress import parse_sidecar
 
 #: Language of an editor -> ending of a file, for texts without a name.
 _ENDINGS = {"markdown": ".md", "html": ".html", "plaintext": ".txt", "quarto": ".qmd"}
+
+
+#: So many states of a text have their reports kept.
+_STATES = 4
 
 
 class Text(NamedTuple):
@@ -40,6 +46,12 @@ class Text(NamedTuple):
             return self.path
         return self.path + _ENDINGS[self.language]
 
+    @property
+    def state(self) -> bytes:
+        """Return a digest of what is checked: the name and the words, not their version."""
+        whole = f"{self.name}\0{self.content}".encode("utf-8", "surrogatepass")
+        return blake2b(whole, digest_size=16).digest()
+
 
 class Checker:
     """Checks texts; one at a time. `make` makes the session anew where files have changed."""
@@ -47,7 +59,8 @@ class Checker:
     def __init__(self, make: Callable[[], Session]) -> None:
         self._make = make
         self._session: Session | None = None
-        self._kept: dict[str, tuple[Text, FileReport]] = {}
+        self._facts = fact_folders()
+        self._kept: dict[str, dict[bytes, FileReport]] = {}
 
     @property
     def session(self) -> Session:
@@ -60,6 +73,7 @@ class Checker:
         """Read configuration, rules and facts again before the next check."""
         self._make = make or self._make
         self._session = None
+        self._facts = fact_folders()
         self._kept.clear()
 
     def close(self, path: str) -> None:
@@ -67,12 +81,17 @@ class Checker:
         self._kept.pop(path, None)
 
     def check(self, text: Text) -> FileReport:
-        """Check a text, or return what was found in it before."""
-        kept = self._kept.get(text.path)
-        if kept is not None and kept[0] == text:
-            return kept[1]
-        report = self._checked(text)
-        self._kept[text.path] = (text, report)
+        """Check a text, or return what was found in the same words before.
+
+        Reports of the last few states are kept, so that nothing is checked twice because somebody
+        asks twice, or goes back a step.
+        """
+        kept = self._kept.setdefault(text.path, {})
+        state = text.state
+        report = kept.pop(state, None) or self._checked(text)
+        while len(kept) >= _STATES:
+            del kept[next(iter(kept))]
+        kept[state] = report
         return report
 
     def fixed(self, text: Text) -> str:
@@ -85,6 +104,10 @@ class Checker:
     def rules(self, text: Text) -> dict[str, RuleInfo]:
         """Return what is known of the rules that speak of a text; raises NewslintError."""
         return {rule.id: rule_info(rule) for rule in self.session.rules(text.name).rules}
+
+    def facts(self, text: Text) -> Facts:
+        """Return the facts that an article is checked against; raises NewslintError."""
+        return self._facts.of(Path(text.path).parent)
 
     def _checked(self, text: Text) -> FileReport:
         try:

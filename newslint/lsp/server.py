@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 from lsprotocol import types
@@ -15,10 +16,12 @@ from pygls.uris import to_fs_path
 from newslint import __version__
 from newslint.errors import NewslintError
 from newslint.lsp.actions import FIX_ALL, KINDS, Actions, wants
+from newslint.lsp.additions import ADD_FACT, Additions
 from newslint.lsp.checking import Checker, Text
 from newslint.lsp.places import Places, diagnostics, hover
 from newslint.report import FileReport
 from newslint.session import Session
+from newslint.store.rules import read_text
 
 T = TypeVar("T")
 
@@ -71,7 +74,18 @@ class Desk(LanguageServer):
 
     def places(self, text: Text) -> Places:
         """Return what turns places of a text into the client's."""
-        return Places(text.content, self.workspace.position_encoding or "utf-16")
+        return self.places_in(text.content)
+
+    def places_in(self, content: str) -> Places:
+        """Return what turns places of a file's content into the client's."""
+        return Places(content, self.workspace.position_encoding or "utf-16")
+
+    def content(self, path: Path) -> str | None:
+        """Return what a file holds, as it is open or as it was saved; raises NewslintError."""
+        for document in list(self.workspace.text_documents.values()):
+            if to_fs_path(document.uri) == str(path):
+                return str(document.source)
+        return read_text(path) if path.is_file() else None
 
     async def wish(self, settings: object) -> None:
         """Take the settings of an editor."""
@@ -210,7 +224,7 @@ def _add_questions(server: Desk) -> None:
     ) -> types.RelatedFullDocumentDiagnosticReport | types.RelatedUnchangedDocumentDiagnosticReport:
         uri = given.text_document.uri
         text = server.text(uri)
-        result = f"{server.generation}:{text.version}:{hash(text.content)}"
+        result = f"{server.generation}:{text.state.hex()}"
         if given.previous_result_id == result:
             return types.RelatedUnchangedDocumentDiagnosticReport(result)
         found = await server.diagnostics(uri, text)
@@ -251,18 +265,45 @@ def _actions(server: Desk, text: Text, given: types.CodeActionParams) -> list[ty
     actions = Actions(
         given.text_document.uri, text, report, server.places(text), versioned=_versioned(server)
     )
+    only = given.context.only
     made: list[types.CodeAction] = []
-    if wants(given.context.only, types.CodeActionKind.QuickFix.value):
+    if wants(only, types.CodeActionKind.QuickFix.value):
         made += actions.quick_fixes(given.range, given.context.diagnostics)
-    if given.context.only and wants(given.context.only, FIX_ALL):
-        with suppress(NewslintError):  # what cannot be fixed stands among the diagnostics
+    with suppress(NewslintError):  # what is wrong stands among the diagnostics
+        made += _additions(server, text, report, given)
+        if only and wants(only, FIX_ALL):
             fixed = server.checker.fixed(text)
             if fixed != text.content:
                 made.append(actions.fix_all(fixed))
     return made
 
 
+def _additions(
+    server: Desk, text: Text, report: FileReport, given: types.CodeActionParams
+) -> Iterator[types.CodeAction]:
+    additions = Additions(
+        server.checker,
+        text,
+        content=server.content,
+        places=server.places_in,
+        creates=_creates(server),
+        versioned=_versioned(server),
+    )
+    if wants(given.context.only, types.CodeActionKind.QuickFix.value):
+        yield from additions.words(report, given.range)
+    if wants(given.context.only, ADD_FACT.value):
+        yield from additions.facts(report, given.range)
+
+
 def _versioned(server: Desk) -> bool:
     workspace = server.client_capabilities.workspace
     edit: Any = workspace.workspace_edit if workspace else None
     return bool(edit and edit.document_changes)
+
+
+def _creates(server: Desk) -> bool:
+    """Tell whether the client can make a file that an edit needs."""
+    workspace = server.client_capabilities.workspace
+    edit = workspace.workspace_edit if workspace else None
+    can = edit.resource_operations if edit else None
+    return _versioned(server) and types.ResourceOperationKind.Create in (can or ())

@@ -11,6 +11,7 @@ from newslint.checks.spelling import Parameters, Spelling
 from newslint.context import Author, Context
 from newslint.document import Document
 from newslint.errors import NewslintError
+from newslint.store.facts import parse_facts
 
 NOTHING = Context()
 
@@ -46,6 +47,18 @@ def test_words_of_the_house() -> None:
 
 def test_names_of_the_registry() -> None:
     assert found("The councl met.", context=Context(authors=(Author("Ana Councl"),))) == []
+
+
+def test_right_forms_of_the_fact_sheets() -> None:
+    sheet = (
+        "origin: the desk\n"
+        "terms:\n  - {right: councl, note: a guild}\n"
+        "organisations:\n  - {name: Grobbl Guild, short: annouced, wrong: [recieved]}\n"
+    )
+    context = Context(facts=parse_facts(sheet))
+    assert found("The councl met.", context=context) == []
+    assert found("They annouced it.", context=context) == []
+    assert found("They recieved it.", context=context) == [("recieved", "received")]
 
 
 @pytest.mark.parametrize(

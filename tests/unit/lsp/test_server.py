@@ -107,6 +107,98 @@ def test_all_safe_fixes_are_one_action(start):
     )
 
 
+MAKES = {"workspaceEdit": {"documentChanges": True, "resourceOperations": ["create"]}}
+
+
+def carried_out(edit, folder):
+    """Do what an editor does with an edit of files that are not open."""
+    for change in edit["documentChanges"]:
+        if change.get("kind") == "create":
+            path = folder / change["uri"].removeprefix(f"{folder.as_uri()}/")
+            path.parent.mkdir(exist_ok=True)
+            path.touch()
+            continue
+        path = folder / change["textDocument"]["uri"].removeprefix(f"{folder.as_uri()}/")
+        assert change["textDocument"]["version"] is None
+        lines = path.read_text(encoding="utf-8").splitlines(keepends=True) or [""]
+        [one] = change["edits"]
+        line, character, *end = span(one)
+        assert [line, character] == end
+        if line == len(lines):
+            lines.append("")
+        lines[line] = lines[line][:character] + one["newText"] + lines[line][character:]
+        path.write_text("".join(lines), encoding="utf-8")
+        yield path.relative_to(folder).as_posix()
+
+
+def test_a_person_is_added_to_the_fact_sheet(start, tmp_path):
+    editor = start({"workspace": MAKES})
+    text = "# Wall\n\nMayor Tomas Ekeland spoke to Ada Wren on Friday.\n"
+    editor.open("a.md", text)
+    editor.published("a.md")
+    [action] = editor.actions("a.md", [2, 8], [2, 8])
+    assert (action["title"], action["kind"]) == (
+        "Add Tomas Ekeland to the fact sheet",
+        "refactor",
+    )
+    assert list(carried_out(action["edit"], tmp_path)) == ["facts/people.yaml"]
+    changes = [{"uri": editor.uri("facts/people.yaml"), "type": 1}]
+    editor.notify("workspace/didChangeWatchedFiles", changes=changes)
+    editor.published("a.md")
+    assert editor.actions("a.md", [2, 8], [2, 8]) == []
+    [other] = editor.actions("a.md", [2, 31], [2, 31], "refactor")
+    assert list(carried_out(other["edit"], tmp_path)) == ["facts/people.yaml"]
+    sheet = (tmp_path / "facts" / "people.yaml").read_text(encoding="utf-8")
+    assert sheet == (
+        "people:\n  - name: Ada Wren\n    origin: a.md\n  - name: Tomas Ekeland\n    origin: a.md\n"
+    )
+    editor.notify("workspace/didChangeWatchedFiles", changes=changes)
+    editor.published("a.md")
+    editor.change("a.md", text.replace("Ekeland", "Ekelund"), 2)
+    [one] = editor.published("a.md")["diagnostics"]
+    assert one["code"] == "core/fact-name"
+
+
+def test_a_sheet_that_is_open_counts_as_it_is_typed(start, tmp_path):
+    editor = start({"workspace": MAKES})
+    editor.open("facts/people.yaml", "people:\n  - name: Ada Wren\n    origin: us\n", "yaml")
+    assert editor.published("facts/people.yaml")["diagnostics"] == []
+    editor.open("a.md", "# Wall\n\nMayor Tomas Ekeland spoke.\n")
+    editor.published("a.md")
+    [action] = editor.actions("a.md", [2, 8], [2, 8])
+    [change] = action["edit"]["documentChanges"]
+    assert span(change["edits"][0]) == [1, 2, 1, 2]
+    assert change["edits"][0]["newText"] == "- name: Tomas Ekeland\n    origin: a.md\n  "
+
+
+def test_a_file_is_made_only_by_editors_that_can(start):
+    editor = start()
+    editor.open("a.md", "# Wall\n\nMayor Tomas Ekeland spoke.\n")
+    editor.published("a.md")
+    assert editor.actions("a.md", [2, 8], [2, 8]) == []
+
+
+def test_a_word_is_added_to_the_words_of_the_house(start, tmp_path):
+    pytest.importorskip("hunspell", reason="needs the dictionaries of newslint[spelling]")
+    (tmp_path / "newslint.yaml").write_text("packs: [spelling]\n", encoding="utf-8")
+    (tmp_path / "news").mkdir()
+    editor = start({"workspace": MAKES})
+    editor.open("news/a.md", "# Wall\n\nThe boat met a grobblr of a harbuor.\n")
+    [one] = editor.published("news/a.md")["diagnostics"]
+    assert one["message"] == "No dictionary has “harbuor”: is it “harbor”?"
+    titles = [each["title"] for each in editor.actions("news/a.md", [2, 30], [2, 30])]
+    assert titles[-1] == "Add “harbuor” to the house's words"
+    action = editor.actions("news/a.md", [2, 30], [2, 30], "quickfix")[-1]
+    assert list(carried_out(action["edit"], tmp_path)) == ["facts/terms-words.csv"]
+    sheet = tmp_path / "facts" / "terms-words.csv"
+    assert (
+        sheet.read_text(encoding="utf-8") == "right,note,origin\nharbuor,a word of ours,the desk\n"
+    )
+    changes = [{"uri": editor.uri("facts/terms-words.csv"), "type": 1}]
+    editor.notify("workspace/didChangeWatchedFiles", changes=changes)
+    assert editor.published("news/a.md")["diagnostics"] == []
+
+
 def test_hovering_explains(start):
     editor = start()
     editor.open("a.md", TEXT)
