@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from newslint.checks import Complaint
 from newslint.errors import did_you_mean
 from newslint.lazily import Lazily
+from newslint.record import Record
 from newslint.rulebook import Adjustment, Pack, Rule
 from newslint.rulefile import list_shape, message_problems
 from newslint.schema import Converter, keys_of, parse_yaml
@@ -20,7 +21,7 @@ else:
     yaml = Lazily("yaml")
 
 
-class Change(NamedTuple):
+class Change(Record):
     """One thing that a pack changed about a rule, and where it says so."""
 
     rule: str
@@ -30,7 +31,7 @@ class Change(NamedTuple):
     line: int
 
 
-class PackFile(NamedTuple):
+class PackFile(Record):
     """A `pack.yaml` that was read: what it says, and what is needed to name a place in it."""
 
     pack: Pack

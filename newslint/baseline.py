@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from newslint.errors import NewslintError
+from newslint.record import Record
 from newslint.report import PlacedFinding
 
 VERSION = 1
 _KEYS = ("path", "rule", "fingerprint", "text")
 
 
-class Known(NamedTuple):
+class Known(Record):
     """One remembered finding; `path` starts from the baseline's folder."""
 
     path: str
@@ -26,7 +27,7 @@ class Known(NamedTuple):
     text: str
 
 
-class Baseline(NamedTuple):
+class Baseline(Record):
     """A baseline and where it was read."""
 
     path: str = ""

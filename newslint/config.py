@@ -9,13 +9,14 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from newslint.errors import NewslintError, Problem, did_you_mean
 from newslint.finding import Severity, SuppressionPolicy
 from newslint.lazily import Lazily
 from newslint.readers.detect import FORMATS
 from newslint.readers.roles import role_named, role_names
+from newslint.record import Record
 from newslint.schema import Converter, node_of, parse_yaml
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ FailOn = Literal["error", "warning", "suggestion", "never"]
 TOTAL = "total"
 
 
-class PathSettings(NamedTuple):
+class PathSettings(Record):
     """Settings for the files that match; later entries win, and lists add up."""
 
     match: Annotated[tuple[str, ...], "Patterns as in .gitignore, from the configuration's folder."]
@@ -50,7 +51,7 @@ class PathSettings(NamedTuple):
     fields: Annotated[Mapping[str, str], "Key of a JSON item -> part of the article."] = {}
 
 
-class Config(NamedTuple):
+class Config(Record):
     """The keys of `newslint.yaml` or of `[tool.newslint]` in `pyproject.toml`."""
 
     profile: Annotated[str, "The profile that the articles are checked against."] = "core"
@@ -74,7 +75,7 @@ class Config(NamedTuple):
     paths: Annotated[tuple[PathSettings, ...], "Settings for some of the files."] = ()
 
 
-class ConfigFile(NamedTuple):
+class ConfigFile(Record):
     """A configuration and where it was read.
 
     `folder` is what its patterns start from, `home` is where the files it names are read: the same
@@ -98,7 +99,7 @@ class ConfigFile(NamedTuple):
         return Problem(message, self.path, mark.line + 1, mark.column + 1, hint)
 
 
-class RuleChoice(NamedTuple):
+class RuleChoice(Record):
     """Which rules speak, in a form that can be a key: files of one choice share a linter."""
 
     profile: str = "core"
@@ -109,7 +110,7 @@ class RuleChoice(NamedTuple):
     severity: tuple[tuple[str, Severity], ...] = ()
 
 
-class Overrides(NamedTuple):
+class Overrides(Record):
     """What the command line says, which wins over every configuration."""
 
     profile: str = ""
@@ -123,7 +124,7 @@ class Overrides(NamedTuple):
     fields: Mapping[str, str] = {}
 
 
-class Settings(NamedTuple):
+class Settings(Record):
     """What holds for one file."""
 
     choice: RuleChoice = RuleChoice()

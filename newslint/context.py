@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import NamedTuple
 
 from newslint.factsheet import Facts
+from newslint.record import Record
 
 
-class Contact(NamedTuple):
+class Contact(Record):
     """Where readers reach an author: an e-mail address, a handle without its sign, an address."""
 
     email: str = ""
@@ -17,7 +17,7 @@ class Contact(NamedTuple):
     url: str = ""
 
 
-class Author(NamedTuple):
+class Author(Record):
     """One entry of the house's registry of authors.
 
     `aliases` are other forms of the name that may stand in a byline. The author writes for the
@@ -33,7 +33,7 @@ class Author(NamedTuple):
     to: date | None = None
 
 
-class Context(NamedTuple):
+class Context(Record):
     """What is known about an article from outside its text.
 
     `date` is the day the article was or will be published: from `--date`, front matter or the

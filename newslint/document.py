@@ -6,8 +6,9 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import StrEnum
 from functools import partial
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
+from newslint.record import Record
 from newslint.regexes import IGNORECASE, compiled
 from newslint.span import OffsetMap, Run, Span
 from newslint.stopwatch import Stopwatch, timed
@@ -43,7 +44,7 @@ class BlockKind(StrEnum):
     VALUE = "value"  # a front-matter or JSON value
 
 
-class Block(NamedTuple):
+class Block(Record):
     """A paragraph, heading, list item or value: rules never match across blocks.
 
     `field` is set where the format itself says so (front matter, JSON key, HTML class); the
@@ -58,7 +59,7 @@ class Block(NamedTuple):
     language: str = ""
 
 
-class Directive(NamedTuple):
+class Directive(Record):
     """A suppression written in the file: `action` is `disable`, `enable` or `disable-next`.
 
     `span` is where it stands in the source file; `position` is the text offset from which it
@@ -74,7 +75,7 @@ class Directive(NamedTuple):
     whole: bool = False
 
 
-class Anchor(NamedTuple):
+class Anchor(Record):
     """Where a stretch of source stands in a file that has no lines, such as a Word document.
 
     `part` names the part of the file; `paragraph` counts from 1 in the part, and `run` (a stretch

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
+
+from newslint.record import Record
 
 
-class Problem(NamedTuple):
+class Problem(Record):
     """Something that kept newslint from doing its work: never a finding, so nothing can hide it.
 
     `line` and `column` count from 1; 0 means that the place is not known. `hint` says what to do,

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from newslint.record import Record
 from newslint.regexes import compiled
 from newslint.span import Span
 
@@ -42,7 +41,7 @@ def columns(text: str) -> int:
     return max(wcswidth(text), 0)
 
 
-class Excerpt(NamedTuple):
+class Excerpt(Record):
     """A line cut around marked words; `goes_on` says that the words run on into later lines."""
 
     before: str

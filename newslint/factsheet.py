@@ -6,12 +6,14 @@ Records only; `store.facts` reads and checks the files.
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, NamedTuple
+from typing import Annotated
+
+from newslint.record import Record
 
 Day = date  # in a record with a field of that name, `date` is no type
 
 
-class HeldTitle(NamedTuple):
+class HeldTitle(Record):
     """An office that a person holds or held; without `to` it is held still."""
 
     title: Annotated[str, "The office in plain words: mayor of Lund."]
@@ -23,7 +25,7 @@ class HeldTitle(NamedTuple):
         return (self.from_ is None or self.from_ <= day) and (self.to is None or day <= self.to)
 
 
-class PersonFact(NamedTuple):
+class PersonFact(Record):
     """What is known of a person."""
 
     name: Annotated[str, "The full name, as it is to be written."]
@@ -36,7 +38,7 @@ class PersonFact(NamedTuple):
     note: Annotated[str, "What else a writer should know."] = ""
 
 
-class BodyFact(NamedTuple):
+class BodyFact(Record):
     """What is known of an organisation."""
 
     name: Annotated[str, "The full name, as it is to be written."]
@@ -50,7 +52,7 @@ class BodyFact(NamedTuple):
     note: Annotated[str, "What else a writer should know."] = ""
 
 
-class PlaceFact(NamedTuple):
+class PlaceFact(Record):
     """What is known of a place."""
 
     name: Annotated[str, "The name, as it is to be written."]
@@ -61,7 +63,7 @@ class PlaceFact(NamedTuple):
     note: Annotated[str, "What else a writer should know."] = ""
 
 
-class TermFact(NamedTuple):
+class TermFact(Record):
     """How a term is written."""
 
     right: Annotated[str, "The form that is right."]
@@ -71,7 +73,7 @@ class TermFact(NamedTuple):
     note: Annotated[str, "What else a writer should know."] = ""
 
 
-class Figure(NamedTuple):
+class Figure(Record):
     """A figure of an event."""
 
     what: Annotated[str, "What is counted or measured: deaths."]
@@ -81,7 +83,7 @@ class Figure(NamedTuple):
     tolerance: Annotated[str, "How far a figure may be off: 5, or 2%."] = "0"
 
 
-class EventFact(NamedTuple):
+class EventFact(Record):
     """What is known of an event."""
 
     name: Annotated[str, "What the event is called."]
@@ -96,7 +98,7 @@ class EventFact(NamedTuple):
 Fact = PersonFact | BodyFact | PlaceFact | TermFact | EventFact
 
 
-class Facts(NamedTuple):
+class Facts(Record):
     """All facts of a house, from all of its sheets. `digest` names their content."""
 
     people: tuple[PersonFact, ...] = ()

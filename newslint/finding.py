@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from newslint.record import Record
 from newslint.span import Span
 
 
@@ -41,21 +42,21 @@ class Applicability(StrEnum):
         return {"display": 0, "unsafe": 1, "safe": 2}[self.value]
 
 
-class SuppressionPolicy(NamedTuple):
+class SuppressionPolicy(Record):
     """What a house lets suppressions do: `error` forbids them on errors, `reason` wants one."""
 
     error: Literal["allowed", "forbidden"] = "allowed"
     reason: Literal["optional", "required"] = "optional"
 
 
-class Edit(NamedTuple):
+class Edit(Record):
     """Replace the text of `span` by `replacement`."""
 
     span: Span
     replacement: str
 
 
-class Fix(NamedTuple):
+class Fix(Record):
     """Edits that belong together, sorted and without overlap."""
 
     title: str
@@ -63,14 +64,14 @@ class Fix(NamedTuple):
     applicability: Applicability
 
 
-class Related(NamedTuple):
+class Related(Record):
     """Another place that a finding points to, and what stands there."""
 
     span: Span
     message: str
 
 
-class Confirmed(NamedTuple):
+class Confirmed(Record):
     """Words that a rule knows to be right: shown as such, and never a finding."""
 
     rule: str
@@ -79,7 +80,7 @@ class Confirmed(NamedTuple):
     field: str
 
 
-class Finding(NamedTuple):
+class Finding(Record):
     """One thing an editor should look at. Spans are in the document's text.
 
     `values` are the placeholders the message was made from; `absent` says that the finding is

@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from newslint.errors import NewslintError
 from newslint.finding import Applicability
+from newslint.record import Record
 from newslint.report import FileReport, PlacedEdit, PlacedFix
 
 #: More rounds than this mean that the rules do not come to rest.
@@ -18,7 +18,7 @@ Check = Callable[[str], FileReport]
 Edit = Callable[[str, Sequence[PlacedEdit]], str]
 
 
-class Fixed(NamedTuple):
+class Fixed(Record):
     """The source after fixing, what was found before and after, and the number of fixes by rule."""
 
     text: str
@@ -27,7 +27,7 @@ class Fixed(NamedTuple):
     applied: Counter[str]
 
 
-class _Chosen(NamedTuple):
+class _Chosen(Record):
     rule: str
     fix: PlacedFix
 

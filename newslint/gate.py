@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 from pathlib import Path
-from typing import NamedTuple
 
 from newslint.baseline import Memory
 from newslint.document import Document
+from newslint.record import Record
 from newslint.report import FileReport, PlacedFinding, place_findings
 from newslint.session import Session, unchecked
 from newslint.store.files import relative_to
@@ -19,7 +19,7 @@ from newslint.suppress import ADDED, Sidecar, added_entries, added_in, parse_sid
 _LINE = re.compile(r"\r\n|\r|\n")
 
 
-class Sifted(NamedTuple):
+class Sifted(Record):
     """A file's report without the findings that are known, and their number."""
 
     report: FileReport

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from typing import NamedTuple
 
 from newslint.annotate.protected import protected
 from newslint.annotate.quotes import quotes
@@ -15,6 +14,7 @@ from newslint.document import Document, Field
 from newslint.errors import NewslintError, Problem
 from newslint.finding import Applicability, Confirmed, Edit, Finding, Fix, SuppressionPolicy
 from newslint.matching import Match, Stopped
+from newslint.record import Record
 from newslint.rulebook import Rule, RuleSet, index_patterns
 from newslint.span import Span
 from newslint.stopwatch import timed
@@ -23,7 +23,7 @@ from newslint.suppress import apply_directives
 Matches = Sequence[Match]
 
 
-class Result(NamedTuple):
+class Result(Record):
     """What the linter says of one document: findings by position, and rules that failed.
 
     `confirmed` are words that a rule knows to be right, where no finding speaks of them.

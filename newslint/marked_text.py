@@ -5,13 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from newslint.excerpt import visible
+from newslint.record import Record
 from newslint.span import Span
 
 
-class Mark(NamedTuple):
+class Mark(Record):
     """Words to mark: those of finding `number`, or (`place` from 1) a place it points to.
 
     `place` -1 marks words that are known to be right; its number counts from -1 downwards.
@@ -28,7 +28,7 @@ class Mark(NamedTuple):
         return f"m{self.number}-{self.place}" if self.place else f"m{self.number}"
 
 
-class Piece(NamedTuple):
+class Piece(Record):
     """A stretch of text under the same marks; `starts` and `ends` are those it begins and ends.
 
     A mark without length has a piece without text. `field` is set where the piece is another part

@@ -11,9 +11,10 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, Generic, TypeVar
 
 from newslint.errors import Problem
+from newslint.record import Record
 from newslint.report import FileReport
 from newslint.session import unchecked
 
@@ -28,7 +29,7 @@ R = TypeVar("R")
 Check = Callable[[Any], FileReport]
 
 
-class Sized(NamedTuple):
+class Sized(Record):
     """One thing to check, its path for messages and its size in bytes."""
 
     path: str

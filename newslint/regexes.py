@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import copyreg
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any, NamedTuple, cast
+from typing import Any, cast
 
 import regex
+
+from newslint.record import Record
 
 IGNORECASE = int(regex.IGNORECASE)
 MULTILINE = int(regex.MULTILINE)
@@ -19,7 +21,7 @@ DOTALL = int(regex.DOTALL)
 VERBOSE = int(regex.VERBOSE)
 
 
-class Program(NamedTuple):
+class Program(Record):
     """A compiled pattern as data: what it was made from, and what `regex` makes it from again."""
 
     source: str

@@ -5,15 +5,15 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from newslint.document import Document
 from newslint.errors import Problem
 from newslint.finding import Applicability, Confirmed, Finding, Fix, Severity
+from newslint.record import Record
 from newslint.span import LineIndex, Position, Span
 
 
-class Place(NamedTuple):
+class Place(Record):
     """A stretch of a source file and the text that a reader of the article sees there.
 
     In a file without lines, such as a Word document, `part`, `paragraph` and `run` say where it
@@ -35,7 +35,7 @@ class Place(NamedTuple):
         return f"{self.start.line}:{self.start.column}"
 
 
-class PlacedEdit(NamedTuple):
+class PlacedEdit(Record):
     """Replace the source from `start` to `end`."""
 
     start: Position
@@ -43,7 +43,7 @@ class PlacedEdit(NamedTuple):
     replacement: str
 
 
-class PlacedFix(NamedTuple):
+class PlacedFix(Record):
     """A fix in the source file."""
 
     title: str
@@ -51,14 +51,14 @@ class PlacedFix(NamedTuple):
     edits: tuple[PlacedEdit, ...]
 
 
-class PlacedRelated(NamedTuple):
+class PlacedRelated(Record):
     """Another place that a finding points to."""
 
     message: str
     place: Place
 
 
-class PlacedFinding(NamedTuple):
+class PlacedFinding(Record):
     """A finding in the source file. `finding` keeps the spans in the document's text.
 
     `article` is the number, from 0, of its document among the file's.
@@ -78,7 +78,7 @@ class PlacedFinding(NamedTuple):
         return self.finding.severity
 
 
-class PlacedConfirmed(NamedTuple):
+class PlacedConfirmed(Record):
     """Words that are known to be right, in the source file; `article` is as in a finding."""
 
     confirmed: Confirmed
@@ -87,7 +87,7 @@ class PlacedConfirmed(NamedTuple):
     article: int = 0
 
 
-class Quotations(NamedTuple):
+class Quotations(Record):
     """How many quotations came out how when they were held against transcripts."""
 
     verified: int = 0
@@ -102,7 +102,7 @@ class Quotations(NamedTuple):
         return cls(*map(sum, columns)) if columns else None
 
 
-class FileReport(NamedTuple):
+class FileReport(Record):
     """What was found in one file; `documents` are its articles, empty if it could not be read.
 
     `quotations` is None where there was no transcript to hold them against.
@@ -148,7 +148,7 @@ class FileReport(NamedTuple):
         return self.text_of(placed), placed.finding.span
 
 
-class RuleInfo(NamedTuple):
+class RuleInfo(Record):
     """What reports say of a rule."""
 
     id: str
@@ -158,7 +158,7 @@ class RuleInfo(NamedTuple):
     guide: str
 
 
-class Report(NamedTuple):
+class Report(Record):
     """What a run found: its files, and the problems that belong to no file."""
 
     profile: str

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence, Set
 from datetime import date
-from typing import Annotated, Any, Literal, NamedTuple
+from typing import Annotated, Any, Literal
 
 from newslint.checks import Check, PatternCheck
 from newslint.context import Author
 from newslint.document import Field
 from newslint.finding import Applicability, Severity
 from newslint.matching import Index, LiteralIndex, Pattern
+from newslint.record import Record
 from newslint.schema import Raw
 
 DEFAULT_FIELDS = (Field.HEADLINE, Field.STANDFIRST, Field.BODY, Field.CAPTION)
 
 
-class Guide(NamedTuple):
+class Guide(Record):
     """The stylebook entry that a rule comes from."""
 
     name: str
@@ -25,7 +26,7 @@ class Guide(NamedTuple):
     confidence: Literal["first-hand", "second-hand", "own"] = "own"
 
 
-class Example(NamedTuple):
+class Example(Record):
     """A text that a rule must find something in (`bad`), or nothing (`good`).
 
     `[[ ]]` marks the exact span, `[[1: ]]` a related place; `article` is a whole document;
@@ -47,7 +48,7 @@ class Example(NamedTuple):
     transcripts: Mapping[str, str] = {}
 
 
-class Header(NamedTuple):
+class Header(Record):
     """The keys every rule has, whatever its check."""
 
     check: Annotated[str, "The kind of check; its parameters stand beside it."]
@@ -130,7 +131,7 @@ class Rule:
         )
 
 
-class Adjustment(NamedTuple):
+class Adjustment(Record):
     """What a pack changes about a rule of a pack that it extends."""
 
     off: Annotated[str, "Switches the rule off; the text is the reason."] = ""
@@ -148,7 +149,7 @@ class Adjustment(NamedTuple):
     remove: Annotated[tuple[str, ...], "Entries taken out of the rule's list."] = ()
 
 
-class Pack(NamedTuple):
+class Pack(Record):
     """A folder of rules. Its profile of the same name is core + the packs it extends + itself."""
 
     name: Annotated[str, "The folder's name."]
@@ -162,7 +163,7 @@ class Pack(NamedTuple):
     rules_as_of: Annotated[str, "Rules that came with a later version stay silent."] = ""
 
 
-class View(NamedTuple):
+class View(Record):
     """What some rules look at: the raw or the folded text, with the body or without.
 
     Rules about bylines, bios and captions would find nothing in the long body, and cost the more.
@@ -192,7 +193,7 @@ def index_patterns(rules: Sequence[Rule]) -> Indexes:
     return {view: LiteralIndex.of(each) for view, each in owned.items() if each}
 
 
-class RuleSet(NamedTuple):
+class RuleSet(Record):
     """The rules that speak in a profile, sorted by id; `indexes` are set where they were kept."""
 
     profile: str

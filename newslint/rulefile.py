@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePath
 from string import Formatter
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, get_args, get_origin
+from typing import TYPE_CHECKING, Annotated, Any, get_args, get_origin
 
 from newslint.checks import KINDS, Check, Complaint, check_type
 from newslint.errors import NewslintError, Problem, did_you_mean
 from newslint.lazily import Lazily
+from newslint.record import Record
 from newslint.rulebook import Header, Pack, Rule
 from newslint.schema import Converter, keys_of, parse_yaml
 
@@ -24,21 +25,21 @@ else:
     yaml = Lazily("yaml")
 
 
-class ListRow(NamedTuple):
+class ListRow(Record):
     """One row of a list file: `line` is where it begins, from 1."""
 
     line: int
     cells: tuple[str, ...]
 
 
-class WordList(NamedTuple):
+class WordList(Record):
     """A CSV file that stands beside a rule and fills one of its parameters."""
 
     path: str
     rows: tuple[ListRow, ...]
 
 
-class ListShape(NamedTuple):
+class ListShape(Record):
     """The rows a list must have for the parameter it fills."""
 
     parameter: str

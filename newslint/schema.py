@@ -1,6 +1,6 @@
 """Typed records from YAML: one converter for rules, packs, configuration, fact sheets, registries.
 
-A record is a NamedTuple; its annotations say what each key holds. Every scalar is read as a string
+A record is a `Record`; its annotations say what each key holds. Every scalar is read as a string
 and converted by the declared type, so that `no`, `on` and `12:30` in a word list stay words. All
 problems of a file are collected, each with its line and column.
 
@@ -18,7 +18,6 @@ from typing import (
     Annotated,
     Any,
     Literal,
-    NamedTuple,
     TypeVar,
     Union,
     get_args,
@@ -28,6 +27,7 @@ from typing import (
 
 from newslint.errors import NewslintError, Problem, closest, did_you_mean
 from newslint.lazily import Lazily
+from newslint.record import Record
 
 if TYPE_CHECKING:
     import yaml
@@ -37,7 +37,7 @@ else:
 T = TypeVar("T")
 
 
-class RegexMarker(NamedTuple):
+class RegexMarker(Record):
     """Marks a string as a `regex` pattern that must compile."""
 
     flavour: str = "V0"
@@ -46,7 +46,7 @@ class RegexMarker(NamedTuple):
 Regex = Annotated[str, RegexMarker()]
 
 
-class RawMarker(NamedTuple):
+class RawMarker(Record):
     """Marks a value whose type depends on something else; it is kept as a node."""
 
 
@@ -191,7 +191,7 @@ class Converter:
     def record(
         self, node: yaml.Node, record: type[T], what: str, *, ignore: Iterable[str] = ()
     ) -> T | None:
-        """Convert a mapping into a NamedTuple; None if anything is wrong with it."""
+        """Convert a mapping into a record; None if anything is wrong with it."""
         before = len(self.problems)
         keys = keys_of(record)
         pairs = self.mapping(node, what)

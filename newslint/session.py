@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from newslint.config import (
     ConfigFile,
@@ -25,6 +25,7 @@ from newslint.finding import Applicability, Finding, SuppressionPolicy
 from newslint.fixer import Fixed, fix
 from newslint.linter import Linter
 from newslint.readers import ReadOptions, SourceFile, read
+from newslint.record import Record
 from newslint.report import FileReport, PlacedEdit, Quotations, Report, RuleInfo, place_findings
 from newslint.rulebook import Rule, RuleSet
 from newslint.span import Span
@@ -45,7 +46,7 @@ if TYPE_CHECKING:
     from newslint.writers.signature import Signature
 
 
-class Fixing(NamedTuple):
+class Fixing(Record):
     """A file's source before and after fixing, its bytes after, and the fixes by rule."""
 
     before: str
@@ -53,7 +54,7 @@ class Fixing(NamedTuple):
     fixed: Fixed
 
 
-class _Speaking(NamedTuple):
+class _Speaking(Record):
     """A linter, what it was made from, and the digest of all that it can read beside a file."""
 
     linter: Linter
@@ -61,7 +62,7 @@ class _Speaking(NamedTuple):
     state: str
 
 
-class _SidecarUse(NamedTuple):
+class _SidecarUse(Record):
     """A sidecar, the files checked that it governs, and its entries that held something back."""
 
     sidecar: Sidecar

@@ -10,12 +10,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import accumulate
-from typing import NamedTuple
 
+from newslint.record import Record
 from newslint.regexes import compiled
 
 
-class Span(NamedTuple):
+class Span(Record):
     """A stretch of text, `start` inclusive and `end` exclusive, in code points."""
 
     start: int
@@ -43,7 +43,7 @@ class Span(NamedTuple):
         return text[self.start : self.end]
 
 
-class Run(NamedTuple):
+class Run(Record):
     """A stretch of text and the stretch of source it was read from.
 
     `literal` says that both hold the same characters, so that an edit of the one is an edit of
@@ -138,7 +138,7 @@ class OffsetMap:
         return run.source.end
 
 
-class Position(NamedTuple):
+class Position(Record):
     """A place in a file: `offset` in code points from 0, `line` and `column` from 1."""
 
     offset: int

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
-from typing import NamedTuple
+
+from newslint.record import Record
 
 
-class Lap(NamedTuple):
+class Lap(Record):
     """How long one part took by itself, in seconds, and how often it ran."""
 
     name: str

@@ -12,11 +12,12 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from fnmatch import fnmatchcase
-from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from newslint.document import Directive, Document
 from newslint.finding import Finding, Severity, SuppressionPolicy
 from newslint.lazily import Lazily
+from newslint.record import Record
 from newslint.report import PlacedFinding, RuleInfo
 from newslint.schema import Converter, parse_yaml
 from newslint.span import Span
@@ -210,7 +211,7 @@ def _said(directive: Directive) -> tuple[object, ...]:
     return (directive.action, directive.rules, directive.reason, directive.whole)
 
 
-class Suppression(NamedTuple):
+class Suppression(Record):
     """One finding that somebody decided about, in the sidecar file."""
 
     fingerprint: Annotated[str, "The finding's fingerprint, as reports give it."]
@@ -224,11 +225,11 @@ class Suppression(NamedTuple):
     ] = ""
 
 
-class _Content(NamedTuple):
+class _Content(Record):
     suppressions: tuple[Suppression, ...] = ()
 
 
-class Entry(NamedTuple):
+class Entry(Record):
     """A suppression and the place in the sidecar's text where it begins."""
 
     suppression: Suppression
@@ -249,7 +250,7 @@ class Entry(NamedTuple):
         return expires is not None and today is not None and today > expires
 
 
-class Sidecar(NamedTuple):
+class Sidecar(Record):
     """A file of suppressions by fingerprint; paths in it start from `folder`.
 
     `numbers` maps a fingerprint to the numbers of its entries.
@@ -301,7 +302,7 @@ def _refuse_twins(
     converter.raise_problems()
 
 
-class Sifted(NamedTuple):
+class Sifted(Record):
     """Findings that a sidecar lets through, and the numbers of the entries that held any back."""
 
     kept: tuple[PlacedFinding, ...]

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
-from typing import NamedTuple
 
 import regex
 
 from newslint.annotate.sentences import sentences
 from newslint.annotate.structure import structure
 from newslint.document import Document, Field
+from newslint.record import Record
 from newslint.regexes import compiled
 from newslint.span import Span
 
@@ -23,7 +23,7 @@ class Fit(StrEnum):
     NONE = "none"
 
 
-class Definition(NamedTuple):
+class Definition(Record):
     """A place where an acronym and words in full stand side by side.
 
     `short` and `long` are their spans; where the letters cannot be read off the words, `long` holds
@@ -35,7 +35,7 @@ class Definition(NamedTuple):
     fit: Fit
 
 
-class Acronym(NamedTuple):
+class Acronym(Record):
     """An acronym without its dots and plural ending, its uses in order, and its definitions.
 
     A definition's own acronym counts among the uses.

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from newslint.annotate.mentions import Mention, mentions
 from newslint.annotate.sentences import sentences
 from newslint.document import Document
+from newslint.record import Record
 from newslint.regexes import compiled
 from newslint.span import Span
 
 
-class AgeMention(NamedTuple):
+class AgeMention(Record):
     """A person's age, or the year of birth, as written; one of the two is 0.
 
     `person` is the person's number in the mentions layer; `span` the figure; `then` says that the

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from math import floor, isfinite, log10
-from typing import NamedTuple
 
 from newslint.annotate.quantities import Quantity
+from newslint.record import Record
 
 #: A round figure ("2,000") may be rounder than its last digit says, by this share at most.
 ROUND = 0.005
 
 
-class Interval(NamedTuple):
+class Interval(Record):
     """All values between `low` and `high` that a figure, or a sum of figures, may stand for."""
 
     low: float

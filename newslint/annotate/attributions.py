@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import StrEnum
-from typing import NamedTuple
 
 from newslint.annotate.cue_phrases import Cue, asked_of
 from newslint.annotate.cues import cue_after, cue_before, cue_in, lead_in
 from newslint.annotate.narration import Narration
 from newslint.annotate.quotes import Quotation, Quotes, quotes
 from newslint.document import Document
+from newslint.record import Record
 from newslint.span import Span
 
 _WEAK = 1
@@ -26,7 +26,7 @@ class How(StrEnum):
     LATER = "later"  # with the quotation or sentence that follows
 
 
-class Attribution(NamedTuple):
+class Attribution(Record):
     """Who says a quotation: the words of the cue and the speaker, either of which may lack."""
 
     quotation: Quotation

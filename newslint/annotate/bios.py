@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import NamedTuple
 
 import regex
 
@@ -13,11 +12,12 @@ from newslint.annotate.structure import Segment, structure
 from newslint.annotate.structure_bylines import NAME
 from newslint.annotate.structure_lines import label_of, labelled_field
 from newslint.document import Document, Field
+from newslint.record import Record
 from newslint.regexes import compiled
 from newslint.span import Span
 
 
-class Bio(NamedTuple):
+class Bio(Record):
     """One run of bio lines.
 
     `sentences` are what is said in words, `values` what stands behind a label such as "Function:",

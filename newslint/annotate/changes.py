@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 import regex
 
 from newslint.annotate.quantities import Quantity, quantities
 from newslint.annotate.sentences import sentences
 from newslint.document import Document
+from newslint.record import Record
 from newslint.regexes import IGNORECASE, compiled
 from newslint.span import Span
 
 
-class Change(NamedTuple):
+class Change(Record):
     """A change from one amount to another, and by how much it is said to be.
 
     `by` is a quantity in percent, percentage points or the amounts' own unit, or None where the

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
 from newslint.annotate.quantities import Quantity, quantities
 from newslint.document import Document
+from newslint.record import Record
 from newslint.regexes import IGNORECASE, compiled
 
 
-class Conversion(NamedTuple):
+class Conversion(Record):
     """Two statements of one amount, the second in another currency or unit than the first.
 
     `direct` says that the second stands in brackets of its own or after "or", with nothing in

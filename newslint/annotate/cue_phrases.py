@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple
 
 from newslint import lexicon
 from newslint.annotate.speakers import (
@@ -19,10 +18,11 @@ from newslint.annotate.speakers import (
     speaker_before,
 )
 from newslint.annotate.speech_verbs import DOUBTFUL, SURE, WEAK, is_form
+from newslint.record import Record
 from newslint.span import Span
 
 
-class Cue(NamedTuple):
+class Cue(Record):
     """The words that say that somebody spoke, and the speaker beside them.
 
     `strength` is 3 for what can mean nothing else, 2 where a noun or a clause may be meant, 1 for

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 import regex
 
 from newslint.annotate.units import form_pattern
 from newslint.lexicon import rows
+from newslint.record import Record
 from newslint.regexes import compiled
 
 #: A dollar that does not say whose: each house has its own.
 DOLLAR = "$"
 
 
-class Currency(NamedTuple):
+class Currency(Record):
     """A currency as one form of it is read.
 
     `code` is its ISO 4217 code, `$` for a bare dollar, or a name in lower case that several
@@ -27,7 +27,7 @@ class Currency(NamedTuple):
     parts: float = 1.0
 
 
-class _Forms(NamedTuple):
+class _Forms(Record):
     before: regex.Pattern[str]
     after: regex.Pattern[str]
     prefixes: dict[str, Currency]

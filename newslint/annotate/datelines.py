@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from newslint.annotate.structure import Segment, structure
 from newslint.annotate.structure_dateline import Dateline, read_dateline
 from newslint.document import Document, Field
+from newslint.record import Record
 
 
-class DatelineMention(NamedTuple):
+class DatelineMention(Record):
     """A dateline where it stands, and what was read of it; `read` is None for a bare date."""
 
     segment: Segment

@@ -6,13 +6,13 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
-from typing import NamedTuple
 
 import regex
 
 from newslint.annotate.structure import structure
 from newslint.context import Context
 from newslint.document import Document, Field
+from newslint.record import Record
 from newslint.regexes import IGNORECASE, compiled
 from newslint.span import Span
 
@@ -24,7 +24,7 @@ _MONTH_OF = {name[:3]: number for number, name in enumerate(MONTHS, 1)}
 _WEEKDAY_OF = {name[:3]: number for number, name in enumerate(WEEKDAYS)}
 
 
-class DateMention(NamedTuple):
+class DateMention(Record):
     """A calendar day, month, year, decade or weekday as written.
 
     What is not written is None: `year` in "May 7", `day` in "May 2015". `weekday` counts from
@@ -47,7 +47,7 @@ class DateMention(NamedTuple):
     weekday_span: Span | None = None
 
 
-class TimeMention(NamedTuple):
+class TimeMention(Record):
     """A clock time as written: `minutes` after midnight, and its zone, empty if none is named.
 
     `form` is `12` where a.m. or p.m. (or noon, midnight) says which half, else `24`.

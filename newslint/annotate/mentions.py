@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
-from typing import NamedTuple
 
 from newslint import lexicon
 from newslint.annotate.names import Name, names, titles
@@ -20,6 +19,7 @@ from newslint.annotate.person_names import (
     role_nouns,
 )
 from newslint.document import Document
+from newslint.record import Record
 from newslint.regexes import compiled
 from newslint.span import Span
 
@@ -32,7 +32,7 @@ class MentionKind(StrEnum):
     GIVEN = "given"
 
 
-class Mention(NamedTuple):
+class Mention(Record):
     """One place where a person is named.
 
     `span` is the name without title and possessive ending, `text` its words. `person` is the
@@ -48,7 +48,7 @@ class Mention(NamedTuple):
     after: Span
 
 
-class Person(NamedTuple):
+class Person(Record):
     """A person named in the article: the name in its first and fullest form, and its parts.
 
     `given` is empty where the article never gives the full name.
@@ -118,7 +118,7 @@ def _is_titled(parts: Parts) -> bool:
     )
 
 
-class _Candidate(NamedTuple):
+class _Candidate(Record):
     name: Name
     parts: Parts
     span: Span

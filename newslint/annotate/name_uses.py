@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from newslint.annotate.names import FUNCTION_WORDS, Name, names
 from newslint.annotate.person_names import (
@@ -14,11 +13,12 @@ from newslint.annotate.person_names import (
     parts_of,
 )
 from newslint.document import Document
+from newslint.record import Record
 from newslint.regexes import compiled
 from newslint.span import Span
 
 
-class Use(NamedTuple):
+class Use(Record):
     """One place where a word stands in a name.
 
     `key` is the word, `before` and `after` the other words of its name without title and
@@ -141,7 +141,7 @@ def _uses_of(name: Name, folded: str) -> Iterator[Use]:
                 )
 
 
-class _Word(NamedTuple):
+class _Word(Record):
     text: str
     span: Span
 

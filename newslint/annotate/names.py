@@ -5,13 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import NamedTuple
 
 import regex
 
 from newslint import lexicon
 from newslint.annotate.sentences import sentences
 from newslint.document import Document
+from newslint.record import Record
 from newslint.regexes import compiled
 from newslint.span import Span
 
@@ -50,7 +50,7 @@ _TITLE_SHARE = 0.6
 _CLOSED_TITLE_SHARE = 0.9
 
 
-class Name(NamedTuple):
+class Name(Record):
     """A run of capitalised words within one sentence, particles and initials included.
 
     `sentence` is the number of its sentence. `start` says that it stands where any word takes a

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 import regex
 
+from newslint.record import Record
 from newslint.regexes import IGNORECASE, VERBOSE, compiled
 
 _ONES = (
@@ -50,7 +50,7 @@ _VULGAR = {"½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4
 _LONGEST = 21  # figures of a number that can be told from another in double precision, and spare
 
 
-class Numeral(NamedTuple):
+class Numeral(Record):
     """A number and the words it is written in.
 
     It stands for `value` give or take half a `step`, the place of its last digit; a round number

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 import regex
 
 from newslint import lexicon
+from newslint.record import Record
 from newslint.span import Span
 
 
-class Office(NamedTuple):
+class Office(Record):
     """An office as written in one place: two of one group exclude each other."""
 
     group: str

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple
 
 from newslint import lexicon
 from newslint.annotate.names import titles
+from newslint.record import Record
 
 SUFFIXES = frozenset("Jr Jr. Sr Sr. II III IV".split())
 
 
-class Parts(NamedTuple):
+class Parts(Record):
     """A name cut up: `title` words in front, `given` and `family` names, `suffix`.
 
     A body or place that runs into the name counts as title words, too.

@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from newslint.annotate.currencies import currency_after, currency_before
 from newslint.annotate.dates import dates
 from newslint.annotate.numerals import Numeral, letter_scale, numerals
 from newslint.annotate.units import Unit, unit_after
 from newslint.document import Document
+from newslint.record import Record
 from newslint.regexes import IGNORECASE, compiled
 from newslint.span import Span
 
 
-class Quantity(NamedTuple):
+class Quantity(Record):
     """A number and what it is a number of.
 
     `span` covers symbol, figure, scale and unit; `figure` the figure, or both of a range, with the

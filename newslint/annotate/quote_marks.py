@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import StrEnum
-from typing import NamedTuple
 
+from newslint.record import Record
 from newslint.regexes import compiled
 
 
@@ -27,7 +27,7 @@ class Role(StrEnum):
     INCH = "inch"  # closes, or stands for inches or seconds after a figure
 
 
-class Mark(NamedTuple):
+class Mark(Record):
     """A quotation mark as written, with what its neighbours say of it."""
 
     start: int

@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
-from typing import NamedTuple
 
 from newslint.annotate.quote_marks import Family, Mark, Role, marks
+from newslint.record import Record
 from newslint.span import Span
 
 # A quotation inside one with the same marks is a few words; more are a quotation of their own.
@@ -16,7 +16,7 @@ _STRAYS = 20  # marks without a partner that are noted in one block
 _DEEPEST = 8  # quotations open at once; more show that their ends are missing
 
 
-class Pair(NamedTuple):
+class Pair(Record):
     """A quotation by its marks: `parts` as in `Quotation`; `closing` is None if it never closes."""
 
     opening: Mark
@@ -53,7 +53,7 @@ class _Open:
         return Pair(self.opening, None, tuple(self.parts))
 
 
-class Pairs(NamedTuple):
+class Pairs(Record):
     """All quotations, sorted, and the double marks that close nothing."""
 
     pairs: tuple[Pair, ...]

@@ -5,11 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
-from typing import NamedTuple
 
 from newslint.annotate.quote_kinds import looks_like_scare, looks_like_speech, looks_like_title
 from newslint.annotate.quote_pairs import Pair, pair_marks
 from newslint.document import Block, BlockKind, Document, Field
+from newslint.record import Record
 from newslint.regexes import compiled
 from newslint.span import Span
 
@@ -26,7 +26,7 @@ class QuoteKind(StrEnum):
     BLOCK = "block"  # a block quotation, with or without marks
 
 
-class Quotation(NamedTuple):
+class Quotation(Record):
     """One quotation, its marks included in `span`.
 
     `parts` are the quoted words without marks, one span a paragraph it runs over. `opening` and

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 import regex
 
@@ -12,11 +11,12 @@ from newslint import lexicon
 from newslint.annotate.mentions import Mention, MentionKind, mentions
 from newslint.annotate.offices import portfolio_start
 from newslint.document import Document
+from newslint.record import Record
 from newslint.regexes import IGNORECASE, compiled
 from newslint.span import Span
 
 
-class Role(NamedTuple):
+class Role(Record):
     """A role given to a person in one place.
 
     `span` covers the words: a title ("Sen."), or a phrase ("head of the coast guard"). `noun` is

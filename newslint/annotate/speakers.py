@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from newslint.record import Record
 from newslint.regexes import compiled
 from newslint.span import Span
 
 
-class Word(NamedTuple):
+class Word(Record):
     """A word or mark of the writer's own sentence."""
 
     text: str

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from enum import StrEnum
-from typing import NamedTuple
 
 from newslint.annotate.attributions import Attribution, attributions
 from newslint.annotate.mentions import Mentions, mentions
 from newslint.annotate.quotes import Quotation
 from newslint.document import Document
+from newslint.record import Record
 from newslint.regexes import compiled
 from newslint.span import Span
 
@@ -23,7 +23,7 @@ class SpeakerKind(StrEnum):
     NONE = "none"
 
 
-class Speaker(NamedTuple):
+class Speaker(Record):
     """The speaker of one attribution.
 
     `person` is the same for all speakers who are one person, and empty where it is not known who

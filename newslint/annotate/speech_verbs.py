@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple
 
 from newslint import lexicon
 from newslint.annotate.speakers import (
@@ -19,13 +18,14 @@ from newslint.annotate.speakers import (
     RELATIVES,
     Word,
 )
+from newslint.record import Record
 
 SURE = 3  # introduces speech
 DOUBTFUL = 2  # may be a noun, or takes a clause only
 WEAK = 1  # takes a noun phrase
 
 
-class Verb(NamedTuple):
+class Verb(Record):
     """A verb of speaking: the numbers of its group's first word, of the verb, and of the last word.
 
     `relative` says that it belongs to a clause such as “who said” within the sentence.

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from newslint.annotate.structure_bylines import is_agency, read_byline
 from newslint.annotate.structure_dateline import find_dateline
@@ -15,11 +14,12 @@ from newslint.annotate.structure_lines import LONGEST_LINE, line_field
 from newslint.annotate.structure_pieces import Pieces, pieces, whole_blocks
 from newslint.annotate.structure_pullquotes import pull_quotes
 from newslint.document import BlockKind, Document, Field
+from newslint.record import Record
 from newslint.regexes import compiled
 from newslint.span import Span
 
 
-class Segment(NamedTuple):
+class Segment(Record):
     """A stretch of one block that is one part of the article.
 
     `block` is the block's number. `confidence` is 1.0 where the format says so, less where the

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
 
 import regex
 
 from newslint.annotate.structure_lines import DAY
+from newslint.record import Record
 from newslint.regexes import compiled
 from newslint.span import Span
 
 
-class Byline(NamedTuple):
+class Byline(Record):
     """The parts of a byline. `names` are the spans of the writers' names within `text`."""
 
     text: str

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
 
 import regex
 
 from newslint import lexicon
 from newslint.annotate.structure_lines import DAY, is_date_only
+from newslint.record import Record
 from newslint.regexes import compiled
 from newslint.span import Span
 
 
-class Dateline(NamedTuple):
+class Dateline(Record):
     """A dateline as written; `span` ends with its dash.
 
     `city` and `region` are empty where only an agency stands ("(CNN) —"). `confidence` is lower

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from newslint.annotate.structure_bylines import is_byline
 from newslint.annotate.structure_lines import is_date_only, label_of, line_field
 from newslint.document import Block, BlockKind, Document, Field, stripped
+from newslint.record import Record
 from newslint.regexes import compiled
 from newslint.span import Span
 
 
-class Pieces(NamedTuple):
+class Pieces(Record):
     """Blocks, or parts of blocks, of a text; `owners` are the numbers of the blocks."""
 
     text: str

@@ -6,7 +6,6 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
-from typing import NamedTuple
 
 from newslint.annotate.attributions import How, attributions
 from newslint.annotate.mentions import mentions
@@ -23,6 +22,7 @@ from newslint.annotate.wording import (
     wording,
 )
 from newslint.document import Document, Field
+from newslint.record import Record
 from newslint.regexes import IGNORECASE, compiled
 from newslint.span import Span
 
@@ -50,7 +50,7 @@ class Status(StrEnum):
     NOT_COVERED = "not covered"  # its speaker occurs in none
 
 
-class Verdict(NamedTuple):
+class Verdict(Record):
     """What the transcripts say of one quotation.
 
     `transcript` is the name of the one that was compared and `line` the line (from 1) of the

@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import regex
 
 from newslint.lexicon import rows
+from newslint.record import Record
 from newslint.regexes import IGNORECASE, compiled
 
 if TYPE_CHECKING:
     import pint
 
 
-class Unit(NamedTuple):
+class Unit(Record):
     """A unit as one form of it is read.
 
     `names` are pint's names for it, several where the form is ambiguous (US and imperial gallons,
@@ -33,7 +34,7 @@ class Unit(NamedTuple):
         return self.names[0]
 
 
-class UnitForms(NamedTuple):
+class UnitForms(Record):
     """The forms a unit may have: one pattern to find them, and what each means."""
 
     pattern: regex.Pattern[str]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
+from newslint.record import Record
 from newslint.regexes import compiled
 from newslint.span import Span
 
 
-class Wording(NamedTuple):
+class Wording(Record):
     """The words of a text without marks, case and styling, and where each one stands.
 
     `gaps` are the numbers of the words before which words may be missing: at an ellipsis, or at
@@ -41,7 +41,7 @@ class Wording(NamedTuple):
                 start = gap
 
 
-class Difference(NamedTuple):
+class Difference(Record):
     """Words `first` to `end` of one text where another has words `other_first` to `other_end`."""
 
     first: int
@@ -50,7 +50,7 @@ class Difference(NamedTuple):
     other_end: int
 
 
-class Match(NamedTuple):
+class Match(Record):
     """The stretch of another text that is most like some words, and how like, in percent."""
 
     score: float

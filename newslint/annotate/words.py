@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from typing import NamedTuple
 
 from newslint.document import Document
+from newslint.record import Record
 from newslint.regexes import compiled
 from newslint.span import Span
 
 
-class Token(NamedTuple):
+class Token(Record):
     """A word, number or mark, in the document's text.
 
     `kind` is `word`, `number`, `url` or `mark`; `block` is the number of the block it stands in.

@@ -8,7 +8,6 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from typing import NamedTuple
 
 from newslint.annotate.quotes import quotes
 from newslint.annotate.sentences import sentences
@@ -20,6 +19,7 @@ from newslint.document import Document
 from newslint.errors import NewslintError, Problem
 from newslint.finding import Finding
 from newslint.linter import Linter
+from newslint.record import Record
 from newslint.rulebook import Rule, RuleSet
 from newslint.span import Span
 
@@ -30,7 +30,7 @@ CONTEXT = 80
 _SHARED: tuple[Callable[[Document], object], ...] = (structure, sentences, quotes)
 
 
-class Hit(NamedTuple):
+class Hit(Record):
     """A place where a rule speaks, or would speak if it stood outside a quotation.
 
     `held` says that the rule says nothing here, because the words are a speaker's. `key` names
@@ -50,7 +50,7 @@ class Hit(NamedTuple):
     key: str
 
 
-class Audit(NamedTuple):
+class Audit(Record):
     """What rules say of an archive; `seconds` is the time spent in them, over all processes."""
 
     articles: int
@@ -68,7 +68,7 @@ class Audit(NamedTuple):
         return [hit for hit in self.hits if hit.rule == rule and hit.held]
 
 
-class Recipe(NamedTuple):
+class Recipe(Record):
     """What a process needs in order to audit a piece."""
 
     files: tuple[RuleFile, ...]
@@ -189,7 +189,7 @@ def commonest(hits: Iterable[Hit], limit: int = 15) -> list[tuple[str, int]]:
     return sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:limit]
 
 
-class Comparison(NamedTuple):
+class Comparison(Record):
     """What a changed rule gains and loses, and how many hits are the same."""
 
     gained: tuple[Hit, ...]

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from newslint.annotate.alike import plain
 from newslint.annotate.bios import Bio, bios
 from newslint.document import Document
+from newslint.record import Record
 from newslint.span import LineIndex, Span
 
 
-class Printed(NamedTuple):
+class Printed(Record):
     """A bio as one article printed it: `line` counts from 1 in the file."""
 
     path: str
@@ -28,7 +28,7 @@ class Printed(NamedTuple):
         return f"{self.path}:{self.line}{item}"
 
 
-class Disagreement(NamedTuple):
+class Disagreement(Record):
     """A bio that differs from the one that most articles print of the same author."""
 
     odd: Printed

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from newslint.record import Record
 
 #: Put before an alternative, it keeps that alternative from ever matching.
 NEVER = "(?!)"
 
 
-class Branch(NamedTuple):
+class Branch(Record):
     """One alternative of a pattern: where it stands in the source, and its words."""
 
     start: int

@@ -5,10 +5,10 @@ from __future__ import annotations
 import gzip
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
 
 from newslint.errors import NewslintError
 from newslint.readers import EXTENSIONS, ReadOptions, SourceFile, read
+from newslint.record import Record
 
 #: About so many bytes of a file of many articles are one piece.
 PIECE = 400_000
@@ -16,7 +16,7 @@ _LIMIT = 1_000_000_000
 _LINES = (".jsonl", ".ndjson")
 
 
-class Piece(NamedTuple):
+class Piece(Record):
     """A file, or some lines of a file that holds an article a line."""
 
     path: str

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 import regex
 
@@ -15,6 +14,7 @@ from newslint.checks import PatternCheck
 from newslint.document import Document
 from newslint.matching import Pattern
 from newslint.matching.loop import compiled
+from newslint.record import Record
 from newslint.rulebook import Rule
 
 #: A pattern that takes longer than this on one of the trial texts has no end, in seconds.
@@ -24,14 +24,14 @@ _LENGTH = 3_000
 Matches = list[tuple[int, tuple[int, int]]]
 
 
-class Unreached(NamedTuple):
+class Unreached(Record):
     """A pattern that no example reaches, or only some of whose alternatives are reached."""
 
     pattern: str
     alternatives: tuple[str, ...] = ()
 
 
-class Coverage(NamedTuple):
+class Coverage(Record):
     """How much of a rule its examples reach; `unreached` names the rest."""
 
     rule: str
@@ -111,7 +111,7 @@ def dead_entries(rule: Rule) -> Iterator[str]:
             yield pattern.source
 
 
-class Runaway(NamedTuple):
+class Runaway(Record):
     """A pattern that backtracks without end, and the beginning of the text that shows it."""
 
     pattern: str

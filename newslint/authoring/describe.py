@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import Enum
-from typing import Annotated, Any, NamedTuple, get_args, get_origin
+from typing import Annotated, Any, get_args, get_origin
 
 from newslint.authoring.examples import kind_of
 from newslint.authoring.marks import read_marks
 from newslint.checks import Check, check_type
+from newslint.record import Record
 from newslint.rulebook import DEFAULT_FIELDS, Example, Rule
 from newslint.schema import keys_of
 
@@ -18,7 +19,7 @@ SHOWN = 12
 Table = list[tuple[str, str]]
 
 
-class Shown(NamedTuple):
+class Shown(Record):
     """An example as it is shown: what kind, the text with its marks, what it becomes."""
 
     kind: str
@@ -27,7 +28,7 @@ class Shown(NamedTuple):
     message: str
 
 
-class Description(NamedTuple):
+class Description(Record):
     """A rule in the parts that every page has."""
 
     rule_id: str
@@ -134,7 +135,7 @@ def _cut(parts: Sequence[str], limit: int) -> str:
     return ", ".join(parts[:limit]) + more
 
 
-class Key(NamedTuple):
+class Key(Record):
     """A key that a check's rules may have: its name, type in words, default and meaning."""
 
     name: str

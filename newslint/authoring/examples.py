@@ -7,7 +7,6 @@ its rule set.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 import yaml
 
@@ -17,6 +16,7 @@ from newslint.document import Block, Document, Field
 from newslint.errors import NewslintError
 from newslint.finding import Edit, Finding
 from newslint.linter import Linter
+from newslint.record import Record
 from newslint.rulebook import Example, Rule, RuleSet
 from newslint.schema import parse_yaml
 from newslint.span import Span
@@ -25,7 +25,7 @@ from newslint.span import Span
 TEXTS = ("bad", "good", "article", "known_miss")
 
 
-class Failure(NamedTuple):
+class Failure(Record):
     """An example that a rule does not meet.
 
     `number` counts the rule's examples from 1; `line` is where the example stands in the rule's
@@ -46,7 +46,7 @@ class Failure(NamedTuple):
         return "\n".join([head, *(f"    {line}" for line in self.detail.splitlines())])
 
 
-class Outcome(NamedTuple):
+class Outcome(Record):
     """What went wrong with one example: a line, and the text that shows it."""
 
     problem: str

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from fnmatch import fnmatchcase
 from pathlib import Path
-from typing import NamedTuple
 
 from newslint.errors import NewslintError, did_you_mean
+from newslint.record import Record
 from newslint.rulebook import Rule
 from newslint.store.rules import Library, load_rule, read_text, rule_files
 
@@ -15,7 +15,7 @@ from newslint.store.rules import Library, load_rule, read_text, rule_files
 _NO_RULES = ("pack.yaml", "coverage.yaml")
 
 
-class RuleFile(NamedTuple):
+class RuleFile(Record):
     """A file that holds a rule, and the pack it belongs to."""
 
     path: Path

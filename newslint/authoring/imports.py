@@ -7,16 +7,16 @@ import io
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 import regex
 import yaml
 
 from newslint.authoring.sample import sample
 from newslint.errors import NewslintError, Problem
+from newslint.record import Record
 
 
-class Entry(NamedTuple):
+class Entry(Record):
     """One row: what to look for, what to write instead ("" for nothing), why, and where it goes."""
 
     line: int
@@ -27,7 +27,7 @@ class Entry(NamedTuple):
     literal: bool
 
 
-class Imported(NamedTuple):
+class Imported(Record):
     """The files of a pack (path -> text), how many rows are in them, and the rows that are not."""
 
     files: Mapping[str, str]

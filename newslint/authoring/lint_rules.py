@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 import yaml
 
@@ -13,12 +12,13 @@ from newslint.authoring.describe import is_fixable
 from newslint.checks import PatternCheck
 from newslint.checks.substitution import Substitution
 from newslint.matching import Pattern
+from newslint.record import Record
 from newslint.rulebook import Rule
 from newslint.schema import parse_yaml
 from newslint.store.rules import Resolution
 
 
-class Remark(NamedTuple):
+class Remark(Record):
     """Something about a rule that its owner should look at. `kind` names the fault."""
 
     rule: str
@@ -121,7 +121,7 @@ def _topics(rules: Sequence[Rule]) -> Iterator[Remark]:
             yield _remark(rule, "topic", text)
 
 
-class _Owned(NamedTuple):
+class _Owned(Record):
     rule: Rule
     pattern: Pattern
 

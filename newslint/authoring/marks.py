@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import NamedTuple
 
+from newslint.record import Record
 from newslint.span import LineIndex, Span
 
 _MARK = re.compile(r"\[\[(?:(\d+): ?)?|\]\]")
 
 
-class Marked(NamedTuple):
+class Marked(Record):
     """An example's text without its marks, and the places they showed.
 
     `spans` stood in `[[ ]]`, `related` in `[[1: ]]`; both in order of position. `problem` says what

@@ -7,11 +7,11 @@ import subprocess
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
-from typing import NamedTuple
 
 from newslint import __version__
 from newslint.errors import NewslintError
 from newslint.readers import EXTENSIONS
+from newslint.record import Record
 from newslint.store.configs import NAME, PYPROJECT, Configs, load_config
 from newslint.store.files import discover
 
@@ -25,7 +25,7 @@ _ABOUT_FOLDERS = frozenset({"doc", "docs", "test", "tests", "node_modules", "ven
 _SHARE = 0.02
 
 
-class Seen(NamedTuple):
+class Seen(Record):
     """What a repository shows: its articles' folders and kinds, its hosts, what is set up."""
 
     folders: tuple[str, ...] = ()
@@ -38,7 +38,7 @@ class Seen(NamedTuple):
     hooked: bool = False
 
 
-class Step(NamedTuple):
+class Step(Record):
     """A file to write; `present` says that newslint is set up in it already."""
 
     path: str

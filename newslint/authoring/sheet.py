@@ -9,10 +9,10 @@ import random
 from collections.abc import Iterable, Sequence
 from html import escape
 from math import sqrt
-from typing import NamedTuple
 
 from newslint.authoring.audit import Hit
 from newslint.errors import NewslintError, Problem
+from newslint.record import Record
 
 COLUMNS = (
     "verdict",
@@ -55,7 +55,7 @@ def _cell(text: str) -> str:
     return f"'{text}" if text[:1] in ("=", "+", "@") else text
 
 
-class Score(NamedTuple):
+class Score(Record):
     """How many of a rule's hits were marked right, of those marked at all."""
 
     rule: str

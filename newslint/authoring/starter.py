@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from newslint.authoring.describe import Key, keys
 from newslint.checks import check_type
+from newslint.record import Record
 
 
-class Start(NamedTuple):
+class Start(Record):
     """What a new rule of a kind begins with: parameters, message and examples that are met."""
 
     message: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, Literal
 
 from newslint import lexicon
 from newslint.annotate.acronyms import Acronym, Definition, Fit, acronyms, initials
@@ -17,10 +17,11 @@ from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import Document, Field
 from newslint.finding import Related
+from newslint.record import Record
 from newslint.span import Span
 
 
-class Parameters(NamedTuple):
+class Parameters(Record):
     """The parameters of an acronym rule."""
 
     fault: Annotated[

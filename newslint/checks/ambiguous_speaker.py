@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from newslint.annotate.attributions import attributions
 from newslint.annotate.mentions import Mention, mentions
@@ -14,6 +13,7 @@ from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import Document
 from newslint.finding import Related
+from newslint.record import Record
 from newslint.regexes import compiled
 from newslint.span import Span
 
@@ -23,7 +23,7 @@ _JOINED = compiled(
 _SINGULAR = frozenset(("he", "she"))
 
 
-class Parameters(NamedTuple):
+class Parameters(Record):
     """Nothing can be set."""
 
 

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from newslint.annotate.attributions import attributions
 from newslint.annotate.cues import said_that
 from newslint.checks.base import Complaint, DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import Document
+from newslint.record import Record
 from newslint.span import Span
 
 
-class Parameters(NamedTuple):
+class Parameters(Record):
     """The verbs, and whether paraphrase counts."""
 
     swap: Annotated[Mapping[str, str], "Form to avoid -> form to write."] = {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from newslint.annotate.alike import plain
 from newslint.annotate.bios import Bio, bios
@@ -14,11 +14,12 @@ from newslint.annotate.structure_bylines import read_byline
 from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Author, Context
 from newslint.document import Document, Field
+from newslint.record import Record
 from newslint.regexes import IGNORECASE, compiled
 from newslint.span import Span
 
 
-class Parameters(NamedTuple):
+class Parameters(Record):
     """What of a byline is held against the registry."""
 
     unknown: Annotated[bool, "Whether a writer who is not in the registry is reported."] = False

@@ -8,16 +8,17 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, ClassVar, Generic, NamedTuple, TypeVar
+from typing import Any, ClassVar, Generic, TypeVar
 
 from newslint.context import Context
 from newslint.document import Document, Field
 from newslint.finding import Edit, Related, Severity
 from newslint.matching import Match, Pattern
+from newslint.record import Record
 from newslint.span import Span
 
 
-class Hit(NamedTuple):
+class Hit(Record):
     """A place that a check objects to.
 
     `values` fill the placeholders of the rule's message; `replacement` is what should stand at
@@ -38,7 +39,7 @@ class Hit(NamedTuple):
     confirms: bool = False
 
 
-class Complaint(NamedTuple):
+class Complaint(Record):
     """What is wrong with a rule's parameters, and where.
 
     `key` is the parameter at fault, `entry` the key of its mapping or the item of its list.
@@ -56,7 +57,7 @@ P = TypeVar("P")
 class Check(ABC, Generic[P]):
     """One kind of rule with one rule's parameters.
 
-    `parameters_type` is a NamedTuple whose fields are the YAML keys a rule of this kind may have.
+    `parameters_type` is a record whose fields are the YAML keys a rule of this kind may have.
     """
 
     kind: ClassVar[str]

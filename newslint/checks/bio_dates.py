@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from newslint.annotate.bios import Bio, bios
 from newslint.annotate.dates import DateMention, article_date, dates
@@ -13,11 +13,12 @@ from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import Document
 from newslint.finding import Related
+from newslint.record import Record
 from newslint.regexes import IGNORECASE, compiled
 from newslint.span import Span
 
 
-class Parameters(NamedTuple):
+class Parameters(Record):
     """How long and how early a life at work may be."""
 
     longest: Annotated[int, "The most years that somebody may have been at work."] = 70

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from newslint.annotate.bios import Bio, bios
 from newslint.annotate.structure import structure
@@ -11,11 +11,12 @@ from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import Document
 from newslint.finding import Edit
+from newslint.record import Record
 from newslint.regexes import compiled
 from newslint.span import Span
 
 
-class Parameters(NamedTuple):
+class Parameters(Record):
     """How sure it must be that the words are a bio."""
 
     confidence: Annotated[float, "The least confidence in the bio, from 0 to 1."] = 0.7

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 import regex
 
@@ -13,10 +13,11 @@ from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import Document
 from newslint.finding import Related
+from newslint.record import Record
 from newslint.span import Span
 
 
-class Parameters(NamedTuple):
+class Parameters(Record):
     """The parameters of a body name rule."""
 
     heads: Annotated[tuple[str, ...], "Words that name a kind of body: ministry, secretariat."]
@@ -26,7 +27,7 @@ class Parameters(NamedTuple):
     ] = ()
 
 
-class _Body(NamedTuple):
+class _Body(Record):
     """A body as named in one place. `flipped` says that "of" stands in the name."""
 
     span: Span

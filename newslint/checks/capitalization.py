@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, Literal
 
 from newslint.annotate.sentences import sentences
 from newslint.annotate.structure import structure
@@ -12,6 +12,7 @@ from newslint.checks.base import Complaint, DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import Document, Field
 from newslint.finding import Related
+from newslint.record import Record
 from newslint.span import Span
 
 _SMALL = (
@@ -20,7 +21,7 @@ _SMALL = (
 ).split()
 
 
-class Parameters(NamedTuple):
+class Parameters(Record):
     """The parameters of a capitalization rule."""
 
     style: Annotated[

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from newslint.annotate.structure import structure
 from newslint.checks.base import Hit, PatternCheck
 from newslint.context import Context
 from newslint.document import Document
 from newslint.matching import Match, Pattern
+from newslint.record import Record
 
 
-class Parameters(NamedTuple):
+class Parameters(Record):
     """The labels that must not be printed."""
 
     words: Annotated[tuple[str, ...], "Labels without their colon, such as Author."]

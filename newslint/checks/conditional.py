@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, Literal
 
 from newslint.checks.base import Complaint, Hit, PatternCheck
 from newslint.context import Context
 from newslint.document import Document
 from newslint.matching import Match, Pattern
 from newslint.matching.loop import compiled
+from newslint.record import Record
 from newslint.schema import Regex
 from newslint.span import Span
 
 
-class Parameters(NamedTuple):
+class Parameters(Record):
     """The parameters of a conditional rule."""
 
     if_: Annotated[tuple[Regex, ...], "Regular expressions that ask for something."]

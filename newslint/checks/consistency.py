@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 import regex
 
@@ -15,10 +15,11 @@ from newslint.context import Context
 from newslint.document import Document
 from newslint.finding import Related
 from newslint.matching import Match, Pattern
+from newslint.record import Record
 from newslint.schema import Regex
 
 
-class Parameters(NamedTuple):
+class Parameters(Record):
     """The parameters of a consistency rule."""
 
     variants: Annotated[

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from newslint.annotate.dates import dates
 from newslint.annotate.structure import structure
@@ -11,10 +11,11 @@ from newslint.annotate.words import first_word
 from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import Document, Field
+from newslint.record import Record
 from newslint.regexes import IGNORECASE, compiled
 
 
-class Parameters(NamedTuple):
+class Parameters(Record):
     """What a correction note must say, and the words that show that it does."""
 
     wrong: Annotated[tuple[str, ...], "Words that say what was wrong; none asks for nothing."] = ()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from newslint.annotate.dates import dates
 from newslint.annotate.quantities import Quantity, quantities
@@ -13,6 +12,7 @@ from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import Document
 from newslint.finding import Related
+from newslint.record import Record
 from newslint.regexes import IGNORECASE, compiled
 from newslint.span import Span
 
@@ -32,7 +32,7 @@ _PROPER = compiled(r"(?<=[a-z,] )[A-Z][\w'-]+")
 _TIMES = frozenset("years months weeks days hours minutes seconds times points percent".split())
 
 
-class Parameters(NamedTuple):
+class Parameters(Record):
     """The check has no parameters."""
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, Literal
 
 from newslint.annotate.quantities import Quantity, quantities
 from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import Document
+from newslint.record import Record
 from newslint.regexes import IGNORECASE, compiled
 
 _SCALES = {
@@ -22,7 +23,7 @@ _PLURALS = compiled(r"(?:dollars|pounds|euros)$", IGNORECASE)
 _COMPOUND = compiled(r"[ -](?:bills?|notes?|coins?|sterling|of)\b", IGNORECASE)
 
 
-class Parameters(NamedTuple):
+class Parameters(Record):
     """The parameters of a currency-form rule."""
 
     style: Annotated[

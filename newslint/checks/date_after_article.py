@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from newslint.annotate.dates import DateMention, article_date, calendar_day, dates
 from newslint.annotate.quotes import quotes
@@ -12,6 +12,7 @@ from newslint.annotate.sentences import sentences
 from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import Document
+from newslint.record import Record
 from newslint.regexes import IGNORECASE, compiled
 
 _PAST = compiled(
@@ -30,7 +31,7 @@ _AHEAD = compiled(
 _REACH = 240
 
 
-class Parameters(NamedTuple):
+class Parameters(Record):
     """The parameters of a date-after-article rule."""
 
     days: Annotated[int, "How many days after the article's date a past event may still be."] = 2

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, Literal
 
 import regex
 
@@ -12,6 +12,7 @@ from newslint.annotate.number_words import ordinal_in_figures
 from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import Document
+from newslint.record import Record
 from newslint.regexes import compiled
 from newslint.span import Span
 
@@ -29,7 +30,7 @@ _RUNS_ON = compiled(r" (?:[a-z]|\()")
 Choice = Literal["always", "never", "either"]
 
 
-class Parameters(NamedTuple):
+class Parameters(Record):
     """The parameters of a date-form rule."""
 
     order: Annotated[Literal["month-day", "day-month", "either"], "June 12 or 12 June."] = "either"

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from newslint.annotate.dates import article_date, calendar_day, dates
 from newslint.annotate.structure import structure
 from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import Document, Field
+from newslint.record import Record
 
 
-class Parameters(NamedTuple):
+class Parameters(Record):
     """How far the dateline may be from the day of publication."""
 
     before: Annotated[int, "The most days that a dateline may be older than the article."] = 7

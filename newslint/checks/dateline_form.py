@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, Literal
 
 from newslint.annotate.datelines import DatelineMention, datelines
 from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import Document
 from newslint.finding import Edit
+from newslint.record import Record
 from newslint.regexes import compiled
 from newslint.span import Span
 
 Wanted = Literal["yes", "no", "any"]
 
 
-class Parameters(NamedTuple):
+class Parameters(Record):
     """What the house wants of a dateline; "any" leaves a part alone."""
 
     capitals: Annotated[bool, "Whether the city is set in capitals."] = True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 import regex
 
@@ -13,10 +13,11 @@ from newslint.annotate.words import first_word
 from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import Document, Field
+from newslint.record import Record
 from newslint.regexes import IGNORECASE, compiled
 
 
-class Parameters(NamedTuple):
+class Parameters(Record):
     """Where the day must stand."""
 
     paragraphs: Annotated[int, "How many paragraphs may pass before the day is given."] = 3

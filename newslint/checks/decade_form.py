@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, Literal
 
 from newslint.annotate.dates import dates
 from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import Document
+from newslint.record import Record
 from newslint.regexes import IGNORECASE, compiled
 
 _DECADE = compiled(r"(?P<mark>')?(?P<figures>\d{2,4})(?P<apostrophe>')?s")
@@ -22,7 +23,7 @@ _OF_AGE = compiled(r"\b(?:his|her|their|my|our|your|its)\b", IGNORECASE)
 _BESIDE = 80
 
 
-class Parameters(NamedTuple):
+class Parameters(Record):
     """The parameters of a decade-form rule."""
 
     apostrophe_s: Annotated[bool, "Whether the 1980's is right; false wants the 1980s."] = False

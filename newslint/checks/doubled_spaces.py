@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from newslint.annotate.structure import structure
 from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import BlockKind, Document
 from newslint.finding import Edit, Related
+from newslint.record import Record
 from newslint.regexes import compiled
 from newslint.span import Span
 
 
-class Parameters(NamedTuple):
+class Parameters(Record):
     """Which doubled spaces are meant."""
 
     after_stops: Annotated[bool, "Whether two spaces between sentences count."] = False

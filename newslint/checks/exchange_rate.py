@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from newslint.annotate.arithmetic import Interval, interval, show
 from newslint.annotate.conversions import Conversion, conversions
@@ -16,6 +16,7 @@ from newslint.context import Context
 from newslint.document import Document
 from newslint.finding import Related
 from newslint.lexicon import rows
+from newslint.record import Record
 from newslint.span import Span
 
 #: Two amounts whose product is nearly 1 are a rate and its inverse, not a sum: "C$1.33 (US$0.75)".
@@ -31,7 +32,7 @@ _IN_YEARS = 2.0
 _NEIGHBOURS = 1.3
 
 
-class Parameters(NamedTuple):
+class Parameters(Record):
     """The parameters of an exchange-rate rule."""
 
     dollar: Annotated[str, "ISO 4217 code of a dollar that does not say whose."] = "USD"
@@ -40,7 +41,7 @@ class Parameters(NamedTuple):
     ] = 0.02
 
 
-class Rate(NamedTuple):
+class Rate(Record):
     """One conversion, its place, and the rates that its two rounded figures admit.
 
     `year` is when it was made: the article's, or None where its paragraph speaks of other years.

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from newslint.annotate.capitals import bears_capital
 from newslint.checks.base import Complaint, Hit, PatternCheck
 from newslint.context import Context
 from newslint.document import Document
 from newslint.matching import Match, Pattern
+from newslint.record import Record
 from newslint.schema import Regex
 
 
-class Parameters(NamedTuple):
+class Parameters(Record):
     """The parameters of an existence rule."""
 
     words: Annotated[tuple[str, ...], "Words or phrases, found whole."] = ()

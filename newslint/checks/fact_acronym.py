@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from newslint.annotate.acronyms import acronyms
 from newslint.annotate.alike import plain
@@ -12,9 +11,10 @@ from newslint.checks.factbase import Kept, quoted_source
 from newslint.context import Context
 from newslint.document import Document
 from newslint.factsheet import BodyFact, Facts
+from newslint.record import Record
 
 
-class Parameters(NamedTuple):
+class Parameters(Record):
     """A fact acronym rule has no parameters."""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from newslint.annotate.ages import ages
 from newslint.annotate.dates import article_date
@@ -13,9 +13,10 @@ from newslint.checks.base import DocumentCheck, Hit
 from newslint.checks.factbase import Kept, People, quoted_source
 from newslint.context import Context
 from newslint.document import Document
+from newslint.record import Record
 
 
-class Parameters(NamedTuple):
+class Parameters(Record):
     """The parameters of a fact age rule."""
 
     days: Annotated[

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from newslint.annotate.dates import DateMention, dates
 from newslint.annotate.quantities import Quantity, quantities
@@ -17,10 +17,11 @@ from newslint.document import Document
 from newslint.factsheet import EventFact, Facts, Figure
 from newslint.finding import Related
 from newslint.matching.phrases import Phrase, PhraseIndex
+from newslint.record import Record
 from newslint.span import Span
 
 
-class Parameters(NamedTuple):
+class Parameters(Record):
     """The parameters of a fact event rule."""
 
     reach: Annotated[int, "Words between a figure and the word that says what it counts."] = 4

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, Literal
 
 import regex
 
@@ -17,12 +17,13 @@ from newslint.document import Document
 from newslint.factsheet import BodyFact, EventFact, Fact, Facts, PersonFact, TermFact, name_of
 from newslint.finding import Severity
 from newslint.matching.phrases import Phrase, PhraseIndex
+from newslint.record import Record
 from newslint.span import Span
 
 _Section = Literal["people", "organisations", "places", "terms"]
 
 
-class Parameters(NamedTuple):
+class Parameters(Record):
     """The parameters of a fact spelling rule."""
 
     sections: Annotated[tuple[_Section, ...], "The sections of the fact sheets to go by."] = (
@@ -33,7 +34,7 @@ class Parameters(NamedTuple):
     former: Annotated[bool, "Whether names that a body had before are reported."] = True
 
 
-class _Form(NamedTuple):
+class _Form(Record):
     """A form that an article should not hold; `kind` is `wrong`, `former` or `other`."""
 
     fact: Fact

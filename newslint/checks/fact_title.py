@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
 
 import regex
 
@@ -17,9 +16,10 @@ from newslint.checks.factbase import Kept, People, quoted_source
 from newslint.context import Context
 from newslint.document import Document
 from newslint.factsheet import HeldTitle, PersonFact
+from newslint.record import Record
 
 
-class Parameters(NamedTuple):
+class Parameters(Record):
     """A fact title rule has no parameters."""
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from newslint.annotate.alike import plain
 from newslint.annotate.datelines import datelines
@@ -14,10 +13,11 @@ from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import Document, Field
 from newslint.finding import Related
+from newslint.record import Record
 from newslint.span import Span
 
 
-class Parameters(NamedTuple):
+class Parameters(Record):
     """The check needs none."""
 
 

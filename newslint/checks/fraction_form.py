@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from newslint.annotate.number_words import in_words, ordinal_in_words
 from newslint.annotate.quantities import quantities
 from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import Document
+from newslint.record import Record
 from newslint.regexes import IGNORECASE, compiled
 
 _SLASHED = compiled(r"(?P<top>\d)/(?P<bottom>\d{1,2})")
@@ -22,7 +23,7 @@ _OF = compiled(r"[ ]of\b")
 _NAMES = {2: "half", 4: "quarter"}
 
 
-class Parameters(NamedTuple):
+class Parameters(Record):
     """The parameters of a fraction-form rule."""
 
     words: Annotated[bool, "Whether “2/3 of” must be in words."] = True

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from newslint.annotate.arithmetic import interval
 from newslint.annotate.company import company
@@ -14,6 +13,7 @@ from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import Document, Field
 from newslint.finding import Related
+from newslint.record import Record
 from newslint.regexes import IGNORECASE, compiled
 
 #: What befell the people that a headline counts, by the stem of any word for it.
@@ -44,7 +44,7 @@ _FIRST_PARAGRAPHS = 6
 _SAME_EVENT = 2.5
 
 
-class Parameters(NamedTuple):
+class Parameters(Record):
     """The check has no parameters."""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from newslint.annotate.quotes import Quotation, quotes
 from newslint.annotate.structure import Segment, structure
@@ -12,11 +12,12 @@ from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import Document, Field
 from newslint.finding import Related, Severity
+from newslint.record import Record
 
 _STORY = (Field.BODY, Field.CAPTION)
 
 
-class Parameters(NamedTuple):
+class Parameters(Record):
     """Which quotations are compared, and how alike two must be to be one."""
 
     words: Annotated[int, "The fewest quoted words that are looked up in the story."] = 3

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from newslint.annotate.dates import MONTHS, DateMention, dates
 from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import Document
+from newslint.record import Record
 from newslint.regexes import IGNORECASE, compiled
 
 _LEAP_YEAR = 2000
@@ -17,7 +17,7 @@ _COUNTED = compiled(r"[ ](?!and\b|to\b|or\b|at\b|in\b|for\b|with\b|as\b)[a-z]+",
 _IN = compiled(r"\b(?:in|since|during|last|this|by|for|early|late|mid|of)[ -]$", IGNORECASE)
 
 
-class Parameters(NamedTuple):
+class Parameters(Record):
     """The check has no parameters."""
 
 

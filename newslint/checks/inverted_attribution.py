@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from newslint.annotate.attributions import attributions
 from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import Document
 from newslint.finding import Edit
+from newslint.record import Record
 from newslint.regexes import compiled
 from newslint.span import Span
 
@@ -17,7 +18,7 @@ from newslint.span import Span
 _ENDED = compiled(r"[.;:]|, ?[\"“'‘]|\s*$")
 
 
-class Parameters(NamedTuple):
+class Parameters(Record):
     """Which inversions are meant."""
 
     longest: Annotated[int, "Words of a speaker up to which the name goes first."] = 3

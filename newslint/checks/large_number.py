@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, Literal
 
 from newslint.annotate.quantities import Quantity, quantities
 from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import Document
+from newslint.record import Record
 
 _SIZES = ((1e12, "trillion", "tn"), (1e9, "billion", "bn"), (1e6, "million", "m"))
 _WORDS = {
@@ -20,7 +21,7 @@ _LETTERS = {"million": "m", "billion": "bn", "trillion": "tn"}
 Scale = Literal["words", "letters", "either"]
 
 
-class Parameters(NamedTuple):
+class Parameters(Record):
     """The parameters of a large-number rule."""
 
     money: Annotated[Scale, "After a currency symbol: $5 million (words) or $5m (letters)."] = (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from newslint.annotate.attributions import Attribution, How, attributions
 from newslint.annotate.quotes import QuoteKind
@@ -12,13 +12,14 @@ from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import Document
 from newslint.finding import Related
+from newslint.record import Record
 from newslint.span import Span
 
 # After these a reader knows already who speaks.
 _GOING_ON = frozenset("added adds continued continues went goes concluded concludes".split())
 
 
-class Parameters(NamedTuple):
+class Parameters(Record):
     """From what length on a reader must be told earlier."""
 
     sentences: Annotated[int, "The fewest quoted sentences before the speaker is named."] = 3

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from newslint.annotate.sentences import sentences
 from newslint.annotate.structure import structure
@@ -13,10 +13,11 @@ from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import Document, Field
 from newslint.finding import Related
+from newslint.record import Record
 from newslint.span import Span
 
 
-class Parameters(NamedTuple):
+class Parameters(Record):
     """How much of a headline a lead may repeat."""
 
     run: Annotated[int, "The fewest words in a row that count as word for word."] = 7

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from newslint.annotate.quantities import Quantity, quantities
 from newslint.annotate.sentences import sentences
@@ -12,6 +11,7 @@ from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import Document
 from newslint.finding import Related
+from newslint.record import Record
 from newslint.regexes import compiled
 from newslint.span import Span
 
@@ -26,7 +26,7 @@ _LIST = compiled(
 _PARTIAL = compiled(r"\b(?:such|like|[Aa]mong|including|other|first|top)\b")
 
 
-class Parameters(NamedTuple):
+class Parameters(Record):
     """The check has no parameters."""
 
 

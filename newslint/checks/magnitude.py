@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import combinations
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from newslint.annotate.company import company
 from newslint.annotate.conversions import conversions
@@ -15,13 +15,14 @@ from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import Document
 from newslint.finding import Related
+from newslint.record import Record
 
 _SLIPS = (1e3, 1e6)
 _SMALL = 1000  # below this a count is as likely to count something else
 _FEW = 400  # above this many figures an article is a table, and pairs are chance
 
 
-class Parameters(NamedTuple):
+class Parameters(Record):
     """The parameters of a magnitude rule."""
 
     shared_words: Annotated[

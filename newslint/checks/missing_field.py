@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from newslint.annotate.structure import structure
 from newslint.annotate.words import first_word
 from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import Document, Field
+from newslint.record import Record
 from newslint.regexes import compiled
 
 
-class Parameters(NamedTuple):
+class Parameters(Record):
     """The part that every article must have."""
 
     part: Annotated[Field, "The part that is looked for."]

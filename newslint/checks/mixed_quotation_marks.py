@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, Literal
 
 from newslint.annotate.quotes import Quotation, quotes
 from newslint.annotate.structure import structure
@@ -12,13 +12,14 @@ from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import Document, Field
 from newslint.finding import Edit, Related
+from newslint.record import Record
 from newslint.span import Span
 
 _STYLES = {"“": "curly", "”": "curly", '"': "straight", "''": "straight", "``": "straight"}
 _READ = (Field.HEADLINE, Field.STANDFIRST, Field.BODY, Field.CAPTION)
 
 
-class Mark(NamedTuple):
+class Mark(Record):
     """A double mark as written, and the marks that would stand in its place."""
 
     span: Span
@@ -26,7 +27,7 @@ class Mark(NamedTuple):
     curly: str
 
 
-class Parameters(NamedTuple):
+class Parameters(Record):
     """The style the house writes."""
 
     style: Annotated[

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from newslint import lexicon
 from newslint.annotate.alike import alike_pairs, plain
@@ -14,9 +14,10 @@ from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import Document
 from newslint.finding import Related
+from newslint.record import Record
 
 
-class Parameters(NamedTuple):
+class Parameters(Record):
     """The parameters of a name spelling rule."""
 
     words: Annotated[tuple[str, ...], "Names never taken for a slip."] = ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from newslint.annotate.attributions import attributions
 from newslint.annotate.speaking import Speaker, SpeakerKind, speakers
@@ -11,10 +11,11 @@ from newslint.annotate.structure import structure
 from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import Document, Field
+from newslint.record import Record
 from newslint.span import Span
 
 
-class Parameters(NamedTuple):
+class Parameters(Record):
     """How many sources are enough."""
 
     named: Annotated[int, "The fewest people who must be quoted by name."] = 2

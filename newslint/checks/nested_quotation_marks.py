@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, Literal
 
 from newslint.annotate.quotes import Quotation, quotes
 from newslint.annotate.structure import structure
@@ -11,13 +11,14 @@ from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import Document, Field
 from newslint.finding import Related
+from newslint.record import Record
 from newslint.span import Span
 
 _DOUBLE = frozenset('“”"„') | {"''", "``"}
 _SINGLE = frozenset("‘’'‚")
 
 
-class Parameters(NamedTuple):
+class Parameters(Record):
     """Which marks stand outside."""
 
     outer: Annotated[

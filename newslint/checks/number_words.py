@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from newslint.annotate.number_words import in_figures, in_words
 from newslint.annotate.quantities import Quantity, quantities
@@ -11,6 +11,7 @@ from newslint.annotate.sentences import sentences
 from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import Document
+from newslint.record import Record
 from newslint.regexes import IGNORECASE, compiled
 from newslint.span import Span
 
@@ -29,7 +30,7 @@ _REACH = 400
 _MARKS = 6  # quotation marks and bullets that a sentence may open with
 
 
-class Parameters(NamedTuple):
+class Parameters(Record):
     """The parameters of a number-words rule."""
 
     words_to: Annotated[int, "The largest count in words: 9 for AP, 10 for The Economist."] = 9

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, Literal
 
 from newslint.annotate.quotes import quotes
 from newslint.annotate.sentences import sentences
@@ -16,11 +16,12 @@ from newslint.document import Document
 from newslint.finding import Related
 from newslint.matching import Pattern
 from newslint.matching.loop import compiled
+from newslint.record import Record
 from newslint.schema import Regex
 from newslint.span import Span
 
 
-class Parameters(NamedTuple):
+class Parameters(Record):
     """The parameters of an occurrence rule."""
 
     most: Annotated[int | None, "More than this is too many."] = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from newslint.annotate.number_words import (
     ordinal_in_figures,
@@ -14,6 +14,7 @@ from newslint.annotate.quantities import Quantity, quantities
 from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import Document
+from newslint.record import Record
 from newslint.regexes import compiled
 
 _CENTURY = compiled(r"[ -]centur(?:y|ies)\b")
@@ -23,7 +24,7 @@ _PART = compiled(r"[ ](?:of|part|share)\b")
 _A = compiled(r"\b[Aa]n?[ ]$")
 
 
-class Parameters(NamedTuple):
+class Parameters(Record):
     """The parameters of an ordinal-form rule."""
 
     words_to: Annotated[int, "The largest ordinal in words: 9 writes ninth and 10th."] = 9

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 import regex
 
@@ -13,10 +13,11 @@ from newslint.checks.base import Hit, PatternCheck
 from newslint.context import Context
 from newslint.document import Document
 from newslint.matching import Match, Pattern
+from newslint.record import Record
 from newslint.regexes import compiled
 
 
-class Parameters(NamedTuple):
+class Parameters(Record):
     """Names that several papers bear."""
 
     words: Annotated[tuple[str, ...], "Names that need a town in front, such as Free Press."]

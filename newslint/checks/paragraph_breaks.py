@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from newslint.annotate.structure import Segment, structure
 from newslint.annotate.words import first_word
@@ -12,11 +12,12 @@ from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import BlockKind, Document, Field
 from newslint.finding import Edit
+from newslint.record import Record
 from newslint.regexes import compiled
 from newslint.span import Span
 
 
-class Parameters(NamedTuple):
+class Parameters(Record):
     """When a single line end stands out."""
 
     fewest: Annotated[int, "The fewest blank lines between paragraphs that make a habit."] = 4

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from newslint.annotate.arithmetic import Interval, interval, show
 from newslint.annotate.changes import Change, changes
@@ -12,6 +12,7 @@ from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import Document
 from newslint.finding import Related, Severity
+from newslint.record import Record
 from newslint.regexes import IGNORECASE, compiled
 
 #: In such company an amount may fall while what it measures rises, or was restated in between.
@@ -27,7 +28,7 @@ _RESTATED = compiled(
 )
 
 
-class Parameters(NamedTuple):
+class Parameters(Record):
     """The parameters of a percent-change rule."""
 
     hedged: Annotated[

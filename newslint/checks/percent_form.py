@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, Literal
 
 from newslint.annotate.number_words import in_figures
 from newslint.annotate.quantities import Quantity, quantities
@@ -11,12 +11,13 @@ from newslint.annotate.sentences import sentences
 from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import Document
+from newslint.record import Record
 
 _ENDINGS = {"sign": "%", "percent": " percent", "per cent": " per cent", "pc": "pc"}
 _MARKS = 6  # quotation marks that a sentence may open with
 
 
-class Parameters(NamedTuple):
+class Parameters(Record):
     """The parameters of a percent-form rule."""
 
     style: Annotated[

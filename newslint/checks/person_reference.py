@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, Literal
 
 from newslint.annotate.mentions import Mention, MentionKind, Mentions, Person, mentions
 from newslint.annotate.names import FUNCTION_WORDS, titles
@@ -14,10 +14,14 @@ from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import Document, Field
 from newslint.finding import Related
+<<<<<<< HEAD
 from newslint.regexes import compiled
+=======
+from newslint.record import Record
+>>>>>>> 158a2f7 (Make record types without compiling their constructors)
 
 
-class Parameters(NamedTuple):
+class Parameters(Record):
     """The parameters of a person reference rule."""
 
     fault: Annotated[

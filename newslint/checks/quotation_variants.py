@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from newslint.annotate.quotes import Quotation, QuoteKind, quotes
 from newslint.annotate.speaking import speakers
@@ -14,6 +14,7 @@ from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import Document, Field
 from newslint.finding import Related
+from newslint.record import Record
 
 _PLAIN = str.maketrans({"’": "'", **dict.fromkeys('.,;:!?“”"()…')})
 _MOST = 200  # quotations compared; an article has a tenth of it
@@ -21,7 +22,7 @@ _RUN = 3  # words in a row that two quotations share if they are one,
 _SHARED = 4  # and in which part of all such runs of the shorter one: a quarter
 
 
-class Parameters(NamedTuple):
+class Parameters(Record):
     """When two quotations are one."""
 
     words: Annotated[int, "The fewest words of a quotation that is compared."] = 6
@@ -31,7 +32,7 @@ class Parameters(NamedTuple):
     )
 
 
-class _Said(NamedTuple):
+class _Said(Record):
     quotation: Quotation
     plain: tuple[str, ...]  # the words in small letters, for a first look
 

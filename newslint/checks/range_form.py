@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, Literal
 
 from newslint.annotate.dates import DateMention, dates
 from newslint.annotate.quantities import Quantity, quantities
 from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import Document
+from newslint.record import Record
 from newslint.regexes import IGNORECASE, compiled
 from newslint.span import Span
 
@@ -25,7 +26,7 @@ _YEARS = compiled(r"(?P<first>\d{4})(?P<mark>[-–])(?P<second>\d{4}|\d\d)")
 Mark = Literal["en", "hyphen", "to", "any"]
 
 
-class Parameters(NamedTuple):
+class Parameters(Record):
     """The parameters of a range-form rule."""
 
     mark: Annotated[Mark, "Between two numbers: 10–15 (en), 10-15 (hyphen), 10 to 15 (to)."] = "any"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from newslint.annotate.capitals import bears_capital
 from newslint.annotate.sentences import sentences
@@ -13,10 +13,11 @@ from newslint.checks.base import Complaint, DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import Document
 from newslint.finding import Related
+from newslint.record import Record
 from newslint.span import Span
 
 
-class Parameters(NamedTuple):
+class Parameters(Record):
     """The parameters of a repetition rule."""
 
     within: Annotated[

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from newslint.annotate.mentions import Person, mentions
 from newslint.annotate.offices import Office, offices
@@ -12,9 +12,10 @@ from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import Document
 from newslint.finding import Related
+from newslint.record import Record
 
 
-class Parameters(NamedTuple):
+class Parameters(Record):
     """The parameters of a changed role rule."""
 
     words: Annotated[tuple[str, ...], "Offices never compared, as they are written."] = ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 import regex
 
@@ -15,10 +15,11 @@ from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import Document
 from newslint.finding import Related
+from newslint.record import Record
 from newslint.span import Span
 
 
-class Parameters(NamedTuple):
+class Parameters(Record):
     """The parameters of a role for name rule."""
 
     verbs: Annotated[tuple[str, ...], "Verbs of speech that stand before the speaker."] = (

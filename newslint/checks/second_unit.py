@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from newslint.annotate import units
 from newslint.annotate.arithmetic import show, significant
@@ -13,9 +13,10 @@ from newslint.annotate.units import Unit
 from newslint.checks.base import Complaint, DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import Document
+from newslint.record import Record
 
 
-class Parameters(NamedTuple):
+class Parameters(Record):
     """The parameters of a second-unit rule."""
 
     into: Annotated[

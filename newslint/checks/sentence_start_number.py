@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from newslint.annotate.dates import dates
 from newslint.annotate.number_words import in_words
@@ -12,6 +12,7 @@ from newslint.annotate.sentences import sentences
 from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import Document
+from newslint.record import Record
 from newslint.regexes import compiled
 from newslint.span import Span
 
@@ -20,7 +21,7 @@ _SPLIT = compiled(r"(?:\b[A-Za-z&.]{1,4}\.|['’])[ ]?$")
 _OPENING = " \"“‘'("
 
 
-class Parameters(NamedTuple):
+class Parameters(Record):
     """The parameters of a sentence-start-number rule."""
 
     years: Annotated[bool, "Whether a year may open a sentence, as AP lets it."] = True

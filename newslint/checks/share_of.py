@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from newslint.annotate.arithmetic import Interval, interval, show
 from newslint.annotate.quantities import Quantity, quantities
@@ -12,6 +12,7 @@ from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import Document
 from newslint.finding import Related
+from newslint.record import Record
 from newslint.regexes import IGNORECASE, compiled
 
 _LEAD = (
@@ -34,7 +35,7 @@ _THEN = compiled(rf"(?:[ -][A-Za-z'-]+){{1,5}},[ ]{_LEAD}")
 _OF_MORE = compiled(r"[ ](?:of|in|for|from|to|more|less|higher|lower|up|down)\b")
 
 
-class Parameters(NamedTuple):
+class Parameters(Record):
     """The parameters of a share-of rule."""
 
     hedged: Annotated[float, "How far a hedged share may be off, as a share of it."] = 0.15

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from newslint.annotate.sentences import sentences
 from newslint.annotate.structure import structure
@@ -17,7 +17,11 @@ from newslint.checks.factbase import Kept
 from newslint.context import Context
 from newslint.document import Document
 from newslint.errors import NewslintError
+<<<<<<< HEAD
 from newslint.factsheet import Facts, name_of
+=======
+from newslint.record import Record
+>>>>>>> 158a2f7 (Make record types without compiling their constructors)
 from newslint.regexes import compiled
 from newslint.span import Span
 
@@ -41,7 +45,7 @@ _PART = 4
 _PLAIN = compiled(r"[a-z]+")
 
 
-class Parameters(NamedTuple):
+class Parameters(Record):
     """The parameters of a spelling rule."""
 
     words: Annotated[tuple[str, ...], "Words of the house, beside those of the dictionaries."] = ()
@@ -206,7 +210,7 @@ def _is_neighbour(word: str, other: str) -> bool:
     return other.isalpha() and other.islower() and OSA.distance(word, other) == 1
 
 
-class Speller(NamedTuple):
+class Speller(Record):
     """A Hunspell dictionary: whether it knows a word, and what it would write instead."""
 
     spell: Callable[[str], bool]

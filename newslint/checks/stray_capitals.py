@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from newslint import lexicon
 from newslint.annotate.quotes import quotes
@@ -11,10 +11,11 @@ from newslint.checks.base import Hit, PatternCheck
 from newslint.context import Context
 from newslint.document import Document
 from newslint.matching import Match, Pattern
+from newslint.record import Record
 from newslint.span import Span
 
 
-class Parameters(NamedTuple):
+class Parameters(Record):
     """Which words must be small, and where a capital may still be right."""
 
     words: Annotated[tuple[str, ...], "Words that take no capital within a sentence."]

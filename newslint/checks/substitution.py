@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 import regex
 
@@ -12,11 +12,12 @@ from newslint.checks.base import Complaint, Hit, PatternCheck
 from newslint.context import Context
 from newslint.document import Document
 from newslint.matching import Match, Pattern
+from newslint.record import Record
 from newslint.regexes import compiled
 from newslint.schema import Regex
 
 
-class Parameters(NamedTuple):
+class Parameters(Record):
     """The parameters of a substitution rule."""
 
     swap: Annotated[Mapping[str, str], "Wrong form -> right form, as plain words."] = {}

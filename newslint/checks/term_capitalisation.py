@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from newslint import lexicon
 from newslint.annotate.mentions import mentions
@@ -16,11 +16,12 @@ from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import Document
 from newslint.finding import Related
+from newslint.record import Record
 from newslint.regexes import compiled
 from newslint.span import Span
 
 
-class Parameters(NamedTuple):
+class Parameters(Record):
     """The parameters of a term capitalisation rule."""
 
     words: Annotated[
@@ -31,7 +32,7 @@ class Parameters(NamedTuple):
     strict: Annotated[bool, "Judge two-word terms and terms used once each way, too."] = False
 
 
-class _Use(NamedTuple):
+class _Use(Record):
     """One place where a term stands; `following` is the common noun it modifies, if it does."""
 
     span: Span

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from newslint.annotate.alike import plain
 from newslint.annotate.names import FUNCTION_WORDS
@@ -13,11 +13,12 @@ from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import Document
 from newslint.finding import Related
+from newslint.record import Record
 from newslint.regexes import compiled
 from newslint.span import Span
 
 
-class Parameters(NamedTuple):
+class Parameters(Record):
     """The parameters of a term form rule."""
 
     words: Annotated[
@@ -30,7 +31,7 @@ class Parameters(NamedTuple):
     shortest: Annotated[int, "Letters that a term must have at least."] = 4
 
 
-class _Form(NamedTuple):
+class _Form(Record):
     """A term as it stands in one place: `shape` says how it is written, `modifies` its use."""
 
     span: Span

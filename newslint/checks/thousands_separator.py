@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, Literal
 
 from newslint.annotate.quantities import Quantity, quantities
 from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import Document
+from newslint.record import Record
 from newslint.regexes import compiled
 
 _MARKS = {"comma": ",", "space": "\u202f", "none": ""}
@@ -20,7 +21,7 @@ _LABEL = compiled(
 )
 
 
-class Parameters(NamedTuple):
+class Parameters(Record):
     """The parameters of a thousands-separator rule."""
 
     style: Annotated[Literal["comma", "space", "none"], "1,500, 1 500 (a thin space) or 1500."] = (

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, Literal
 
 from newslint.annotate.dates import TimeMention, dates
 from newslint.annotate.sentences import sentences
 from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import Document
+from newslint.record import Record
 from newslint.regexes import IGNORECASE, compiled
 from newslint.span import Span
 
@@ -20,7 +21,7 @@ _TIME = compiled(
 )
 
 
-class Parameters(NamedTuple):
+class Parameters(Record):
     """The parameters of a time-form rule."""
 
     clock: Annotated[

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from itertools import pairwise, product
-from typing import NamedTuple
 
 from newslint.annotate.dates import TimeMention, dates
 from newslint.checks.base import DocumentCheck, Hit
@@ -13,6 +12,7 @@ from newslint.context import Context
 from newslint.document import Document
 from newslint.finding import Related
 from newslint.lexicon import rows
+from newslint.record import Record
 from newslint.regexes import compiled
 
 _JOINED = compiled(
@@ -24,7 +24,7 @@ _QUARTER = 15
 _WEST, _EAST = -12 * 60, 14 * 60
 
 
-class Parameters(NamedTuple):
+class Parameters(Record):
     """The check has no parameters."""
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 import regex
 
@@ -14,6 +13,7 @@ from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import Document
 from newslint.finding import Related
+from newslint.record import Record
 from newslint.regexes import IGNORECASE, compiled
 
 #: Between the total and its first part: "17 people: 9 men", "17 people — nine men", "17 (9 men".
@@ -52,7 +52,7 @@ _PLACED = compiled(r"[ ](?:of them )?(?:in|at|from)[ ](?:the )?[A-Z]")
 _SAID = compiled(r"\b(?:a|combined|grand) total of\b", IGNORECASE)
 
 
-class Parameters(NamedTuple):
+class Parameters(Record):
     """The check has no parameters."""
 
 

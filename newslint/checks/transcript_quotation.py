@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from newslint.annotate.speaking import speakers
 from newslint.annotate.transcripts import Status, Verdict, verify
@@ -11,11 +11,12 @@ from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import Document
 from newslint.finding import Severity
+from newslint.record import Record
 
 _SHOWN = 6  # words of the quotation that a message repeats
 
 
-class Parameters(NamedTuple):
+class Parameters(Record):
     """The messages for what is no difference in words."""
 
     not_found: Annotated[str, "Message where the speaker occurs and the words do not."] = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from newslint.annotate.attributions import Attribution, attributions
 from newslint.annotate.speaking import speakers
@@ -12,10 +12,11 @@ from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import Document
 from newslint.finding import Related
+from newslint.record import Record
 from newslint.span import Span
 
 
-class Parameters(NamedTuple):
+class Parameters(Record):
     """Which quotations count."""
 
     words: Annotated[int, "The fewest quoted words of either speaker."] = 4

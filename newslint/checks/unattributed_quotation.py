@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from newslint.annotate.attributions import attributions
 from newslint.annotate.quotes import Quotation, QuoteKind, quotes
 from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import Document
+from newslint.record import Record
 from newslint.span import Span
 
 _SHOWN = 6  # words of the quotation that a message repeats
 
 
-class Parameters(NamedTuple):
+class Parameters(Record):
     """Which quotations need a speaker."""
 
     words: Annotated[int, "The fewest quoted words that need a speaker."] = 8

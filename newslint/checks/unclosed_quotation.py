@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from newslint.annotate.quotes import Quotation, Quotes, quotes
 from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import Document
 from newslint.finding import Related
+from newslint.record import Record
 from newslint.span import Span
 
 _SHOWN = 5  # words of the quotation that a message repeats
 _BEFORE = 40  # characters before a stray mark from which the message takes its words
 
 
-class Parameters(NamedTuple):
+class Parameters(Record):
     """The messages for what can be wrong beside a quotation that never closes."""
 
     closes_nothing: Annotated[str, "Message for a closing mark that closes nothing."] = (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from newslint.annotate import units
 from newslint.annotate.arithmetic import show, significant
@@ -14,6 +14,7 @@ from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import Document
 from newslint.finding import Related
+from newslint.record import Record
 from newslint.regexes import IGNORECASE, compiled
 
 #: Words beside a temperature that make it a rise or a fall, which converts without the 32 degrees.
@@ -29,7 +30,7 @@ _BESIDE = 90
 _BY_CHANCE = 0.03
 
 
-class Parameters(NamedTuple):
+class Parameters(Record):
     """The parameters of a unit-conversion rule."""
 
     round_share: Annotated[

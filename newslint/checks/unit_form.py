@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, Literal
 
 from newslint.annotate.quantities import Quantity, quantities
 from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import Document
 from newslint.finding import Related
+from newslint.record import Record
 
 Spacing = Literal["one", "none", "consistent", "any"]
 
 
-class Parameters(NamedTuple):
+class Parameters(Record):
     """The parameters of a unit-form rule."""
 
     forms: Annotated[

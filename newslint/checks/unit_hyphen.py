@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from newslint.annotate.quantities import Quantity, quantities
 from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import Document
+from newslint.record import Record
 from newslint.regexes import IGNORECASE, compiled
 from newslint.span import Span
 
@@ -31,7 +32,7 @@ _ARTICLE = compiled(
 )
 
 
-class Parameters(NamedTuple):
+class Parameters(Record):
     """The parameters of a unit-hyphen rule."""
 
     measures: Annotated[bool, "Whether “a 5 mile walk” is reported."] = True

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from newslint.annotate.arithmetic import interval, show
 from newslint.annotate.quantities import Quantity, quantities
@@ -12,6 +11,7 @@ from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import Document
 from newslint.finding import Related
+from newslint.record import Record
 from newslint.regexes import IGNORECASE, compiled
 
 _AT = compiled(r"(?:[ -][a-z'-]+){0,4}[ ](?:at|for|costing|priced at)[ ](?:about )?", IGNORECASE)
@@ -29,7 +29,7 @@ _IN_ALL = compiled(r"[ ](?:in all|in total|altogether|overall)\b", IGNORECASE)
 _EACH = compiled(r"[ ](?:each|apiece|a piece|per [a-z]+|an? [a-z]+)\b", IGNORECASE)
 
 
-class Parameters(NamedTuple):
+class Parameters(Record):
     """The check has no parameters."""
 
 

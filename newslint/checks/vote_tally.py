@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from newslint.annotate.quantities import Quantity, quantities
 from newslint.annotate.sentences import sentences
@@ -11,6 +11,7 @@ from newslint.checks.base import Complaint, DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import Document
 from newslint.finding import Related
+from newslint.record import Record
 from newslint.regexes import IGNORECASE, compiled
 from newslint.span import Span
 
@@ -36,7 +37,7 @@ _MEMBERS = compiled(r"[ ](?:members|judges|justices|councillors|councilors)\b", 
 _ALL = compiled(r"(?:'s|\bthe|\bits|\ball)[ ]$")
 
 
-class Parameters(NamedTuple):
+class Parameters(Record):
     """The parameters of a vote-tally rule."""
 
     bodies: Annotated[

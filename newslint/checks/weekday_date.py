@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
 
 from newslint.annotate.dates import WEEKDAYS, DateMention, article_date, calendar_day, dates
 from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import Document
 from newslint.finding import Severity
+from newslint.record import Record
 
 #: Before this year some countries still kept the Julian calendar, with other weekdays.
 _GREGORIAN = 1800
 
 
-class Parameters(NamedTuple):
+class Parameters(Record):
     """The check has no parameters."""
 
 

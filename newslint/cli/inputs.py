@@ -5,12 +5,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from newslint.config import is_article
 from newslint.context import Author
 from newslint.errors import NewslintError, Problem
 from newslint.readers import EXTENSIONS
+from newslint.record import Record
 from newslint.session import Session
 from newslint.store.configs import Configs
 from newslint.store.files import discover, relative
@@ -20,7 +20,7 @@ STDIN = "-"
 NAMELESS = "<stdin>"
 
 
-class Input(NamedTuple):
+class Input(Record):
     """One thing to check; `file` is None for standard input."""
 
     path: str
@@ -39,7 +39,7 @@ class Input(NamedTuple):
         return sys.stdin.buffer.read() if self.file is None else read_bytes(self.file, max_size)
 
 
-class Inputs(NamedTuple):
+class Inputs(Record):
     """All that a run checks, what was named but is excluded, and what could not be found."""
 
     inputs: tuple[Input, ...]

@@ -9,10 +9,11 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from shutil import get_terminal_size
-from typing import NamedTuple, TextIO
+from typing import TextIO
 
 from newslint.cli import complain
 from newslint.errors import NewslintError, Problem
+from newslint.record import Record
 from newslint.report import Report
 from newslint.reporters import Style, render
 from newslint.store.raw import write_bytes
@@ -21,7 +22,7 @@ from newslint.store.raw import write_bytes
 _FOR_PEOPLE = ("full", "concise")
 
 
-class Target(NamedTuple):
+class Target(Record):
     """A report to write: its format and its file, empty for standard output."""
 
     format: str

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from hashlib import blake2b
 from pathlib import Path
-from typing import NamedTuple
 
 from newslint.config import is_article, parse_config
 from newslint.errors import NewslintError, Problem
 from newslint.factsheet import Facts
 from newslint.finding import Applicability
 from newslint.readers import EXTENSIONS
+from newslint.record import Record
 from newslint.report import FileReport, RuleInfo
 from newslint.rulefile import parse_rule
 from newslint.session import Session, rule_info, unchecked
@@ -31,7 +31,7 @@ _ENDINGS = {"markdown": ".md", "html": ".html", "plaintext": ".txt", "quarto": "
 _STATES = 4
 
 
-class Text(NamedTuple):
+class Text(Record):
     """A text that is open: its name, the editor's word for its language, version and content."""
 
     path: str

@@ -12,7 +12,6 @@ import io
 import json
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 import regex
 import yaml
@@ -22,6 +21,7 @@ from newslint.annotate.mentions import mentions
 from newslint.document import Document
 from newslint.errors import NewslintError
 from newslint.factsheet import Facts, name_of
+from newslint.record import Record
 from newslint.schema import parse_yaml
 from newslint.span import Span
 from newslint.store.facts import FOLDER
@@ -33,7 +33,7 @@ WORDS = "terms-words.csv"
 _BESIDE = {"note": "a word of ours", "origin": "the desk"}
 
 
-class Addition(NamedTuple):
+class Addition(Record):
     """What is added to a sheet: `text` at an offset of its content, which is None for a new one."""
 
     path: Path
@@ -42,7 +42,7 @@ class Addition(NamedTuple):
     text: str
 
 
-class Entry(NamedTuple):
+class Entry(Record):
     """An entry for a section of a sheet: what it is about, and its other keys."""
 
     section: str

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from lsprotocol import types
 from pygls.lsp.server import LanguageServer
@@ -19,6 +19,7 @@ from newslint.lsp.actions import FIX_ALL, KINDS, Actions, wants
 from newslint.lsp.additions import ADD_FACT, Additions
 from newslint.lsp.checking import Checker, Text
 from newslint.lsp.places import Places, diagnostics, hover
+from newslint.record import Record
 from newslint.report import FileReport
 from newslint.session import Session
 from newslint.store.rules import read_text
@@ -31,7 +32,7 @@ PAUSE = 0.25
 _WATCHED = ("**/*.yaml", "**/*.csv", "**/pyproject.toml")
 
 
-class Wishes(NamedTuple):
+class Wishes(Record):
     """What an editor's settings say: the rules that speak, over the configuration's."""
 
     profile: str = ""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
+from newslint.record import Record
 from newslint.span import Span
 
 
-class Pattern(NamedTuple):
+class Pattern(Record):
     """One thing to look for.
 
     `source` is a `regex` (V0) pattern; `literal` says that it is plain words instead, to be found
@@ -23,7 +24,7 @@ class Pattern(NamedTuple):
     ignore_case: bool = True
 
 
-class Match(NamedTuple):
+class Match(Record):
     """One place where a pattern was found, in the document's text."""
 
     span: Span
@@ -48,7 +49,7 @@ class Match(NamedTuple):
 _REFERENCE = re.compile(r"\\(\d)|\\g<(\w+)>")
 
 
-class Stopped(NamedTuple):
+class Stopped(Record):
     """A pattern that was stopped, because it tried one piece in too many ways."""
 
     owner: int

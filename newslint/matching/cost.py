@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from newslint.matching.analysis import analyse
 from newslint.matching.base import Pattern
+from newslint.record import Record
 
 
-class Cost(NamedTuple):
+class Cost(Record):
     """Why a pattern is run over every paragraph instead of where one of its words stands."""
 
     pattern: Pattern

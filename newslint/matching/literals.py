@@ -3,15 +3,15 @@ r"""Find the literals that every match of a pattern must contain."""
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from newslint.matching.folding import fold, foldable
+from newslint.record import Record
 
 #: A literal that weighs less than this stands in nearly every text.
 LEAST_WEIGHT = 3.0
 
 
-class Literals(NamedTuple):
+class Literals(Record):
     """What a match must contain: at least one of `words`, which are folded.
 
     `offset` is where the literal stands from the start of the match, None where that varies.
@@ -29,7 +29,7 @@ class Literals(NamedTuple):
         return min(map(weight, self.words))
 
 
-class Analysis(NamedTuple):
+class Analysis(Record):
     """What is known of a pattern before it is run.
 
     `literals` are the best ones, None if there are none worth looking for. `relaxed` is a pattern

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from newslint.matching.folding import fold, foldable
 from newslint.matching.literals import Literals, best
+from newslint.record import Record
 
 #: A set of alternatives longer than this is no longer worth spelling out.
 MAX_ALTERNATIVES = 96
@@ -18,7 +17,7 @@ CLASSES = {  # wider than what `regex` means by them
 }
 
 
-class Node(NamedTuple):
+class Node(Record):
     """What is known of the text that a part of a pattern matches.
 
     `exact` holds all folded texts it can match, if they are few; else `inner` holds literals it

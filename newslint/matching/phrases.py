@@ -7,10 +7,11 @@ milliseconds, where an automaton takes tenths of a second; a look-up costs the s
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, TypeVar
 
 import regex
 
+from newslint.record import Record
 from newslint.span import Span
 
 T = TypeVar("T")
@@ -18,7 +19,7 @@ T = TypeVar("T")
 _WORD = regex.compile(r"[^\W_]+")
 
 
-class Phrase(NamedTuple):
+class Phrase(Record):
     """A phrase to find whole; `exact` says that capitals count."""
 
     text: str

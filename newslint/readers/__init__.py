@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import NamedTuple
 
 from newslint.document import Document
 from newslint.errors import NewslintError, Problem
 from newslint.readers.base import MAX_SIZE, Reading, ReadOptions
 from newslint.readers.detect import EXTENSIONS, FORMATS, format_of
 from newslint.readers.source import Source, encode
+from newslint.record import Record
 
 __all__ = [
     "EXTENSIONS",
@@ -24,7 +24,7 @@ __all__ = [
 ]
 
 
-class SourceFile(NamedTuple):
+class SourceFile(Record):
     """A file as it was read: its articles, and the problems of parts that could not be read."""
 
     format: str

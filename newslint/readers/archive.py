@@ -5,9 +5,9 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
-from typing import NamedTuple
 
 from newslint.errors import NewslintError
+from newslint.record import Record
 
 #: A part may unpack to this many bytes: a book of 500 pages has about 10 MB of markup.
 MAX_PART = 50_000_000
@@ -18,7 +18,7 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = 0x1
 
 
-class Archive(NamedTuple):
+class Archive(Record):
     """An opened archive; `path` is for messages."""
 
     file: zipfile.ZipFile

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
 from newslint.document import (
     Block,
@@ -17,13 +16,14 @@ from newslint.document import (
 )
 from newslint.errors import Problem
 from newslint.readers.source import Source
+from newslint.record import Record
 from newslint.span import OffsetMap, Span
 
 #: Files above this many bytes are refused.
 MAX_SIZE = 10_000_000
 
 
-class ReadOptions(NamedTuple):
+class ReadOptions(Record):
     """How to read: `as_format` names the format in place of detection.
 
     `fields` maps keys of a JSON item to roles (`headline`, `body`, `date`, `id`, ...); where it is
@@ -36,7 +36,7 @@ class ReadOptions(NamedTuple):
     max_size: int = MAX_SIZE
 
 
-class Reading(NamedTuple):
+class Reading(Record):
     """What a reader makes of a file: its articles, and what of it could not be read."""
 
     source: Source
@@ -44,7 +44,7 @@ class Reading(NamedTuple):
     problems: tuple[Problem, ...] = ()
 
 
-class Extract(NamedTuple):
+class Extract(Record):
     """Text taken from a file, the way back, and the spans of it that rules must not see."""
 
     text: str

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from pathlib import PurePath
-from typing import NamedTuple
 
 from newslint.errors import NewslintError, did_you_mean
+from newslint.record import Record
 
 
-class Format(NamedTuple):
+class Format(Record):
     """A format: the module that reads it and the endings of its files."""
 
     module: str

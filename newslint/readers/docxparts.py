@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from newslint.document import BlockKind
 from newslint.errors import NewslintError
@@ -16,6 +15,7 @@ from newslint.readers.markup import Chars, Element
 from newslint.readers.paragraphs import Paragraph, Piece
 from newslint.readers.source import Source
 from newslint.readers.xmltree import decode_xml, parse_xml
+from newslint.record import Record
 from newslint.span import Span
 
 _MAIN = "officeDocument"
@@ -29,7 +29,7 @@ _PASSED_OVER = frozenset(
 _CHARACTERS = {"tab": "\t", "br": "\n", "cr": "\n", "nobreakhyphen": "\u2011", "ptab": "\t"}
 
 
-class Part(NamedTuple):
+class Part(Record):
     """A part of the package: its name in it, its XML and the tree of that."""
 
     name: str

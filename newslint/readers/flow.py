@@ -8,17 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple
 
 from newslint.document import BlockKind, Directive, Field, TextBuilder
 from newslint.errors import Problem
 from newslint.readers.base import ArticleBuilder, Extract, language_tag
 from newslint.readers.directives import comment_problem, directive
 from newslint.readers.markup import Chars, Comment, Element, attribute_extract
+from newslint.record import Record
 from newslint.span import OffsetMap, Run, Span
 
 
-class Meaning(NamedTuple):
+class Meaning(Record):
     """What an element is: left out, or a part of the article (None: nothing special)."""
 
     skip: bool = False
@@ -54,7 +54,7 @@ _SPACE = " \t\n\r\f"
 _QUOTES = "\"'“”‘’«»„"
 
 
-class _Context(NamedTuple):
+class _Context(Record):
     kind: BlockKind = BlockKind.PARAGRAPH
     field: Field | None = None
     level: int = 0

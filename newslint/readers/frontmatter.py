@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 import yaml
 
@@ -14,6 +13,7 @@ from newslint.readers.base import Extract
 from newslint.readers.dates import iso_date
 from newslint.readers.roles import key_name, role_of
 from newslint.readers.scalars import scalar_extract
+from newslint.record import Record
 from newslint.span import LineIndex, Span
 
 _OPENING = re.compile(r"---[ \t]*(?:\r\n|\r|\n)")
@@ -27,14 +27,14 @@ _MAX_DEPTH = 100
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
-class Part(NamedTuple):
+class Part(Record):
     """A part of the article, with its text."""
 
     field: Field
     extract: Extract
 
 
-class FrontMatter(NamedTuple):
+class FrontMatter(Record):
     """What the head of a file says; the text goes on at `end`."""
 
     end: int = 0

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from newslint.readers.base import Extract
 from newslint.readers.dates import iso_date
 from newslint.readers.jsontext import Located, decode_json, extract
 from newslint.readers.markup import Element
+from newslint.record import Record
 
 
-class PageData(NamedTuple):
+class PageData(Record):
     """The article's parts as the page's data give them, each with its place."""
 
     headline: Extract | None = None

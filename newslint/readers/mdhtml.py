@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from html import unescape
-from typing import NamedTuple
 
 from newslint.document import BlockKind, Field, TextBuilder
 from newslint.readers.base import Extract
+from newslint.record import Record
 from newslint.span import Span
 
 # The repetition is bounded so that an unclosed quotation mark cannot cost the square of the file.
@@ -30,7 +30,7 @@ _BLOCKS = frozenset(
 _SILENT = frozenset(("script", "style", "template", "svg", "object", "textarea"))
 
 
-class HtmlPart(NamedTuple):
+class HtmlPart(Record):
     """A block of words, or a comment where `comment` is set, with its span in the HTML."""
 
     extract: Extract

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from html import unescape
-from typing import NamedTuple
 
 from markdown_it.helpers import parseLinkDestination, parseLinkTitle
 from markdown_it.token import Token
@@ -14,10 +13,11 @@ from newslint.document import TextBuilder
 from newslint.readers.base import Extract
 from newslint.readers.mdhtml import ALT, TOKEN, unescaped
 from newslint.readers.mdinline import AT
+from newslint.record import Record
 from newslint.span import Span
 
 
-class Comment(NamedTuple):
+class Comment(Record):
     """A comment: its words, where it stands in the source and in the text."""
 
     words: str
@@ -25,7 +25,7 @@ class Comment(NamedTuple):
     position: int
 
 
-class Words(NamedTuple):
+class Words(Record):
     """A paragraph's text, its comments, and the captions of its images."""
 
     extract: Extract

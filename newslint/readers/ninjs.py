@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from newslint.document import BlockKind, Document, Field
 from newslint.errors import NewslintError, Problem
@@ -14,6 +13,7 @@ from newslint.readers.jsonrows import Row, decode_at, roles_of, row_document
 from newslint.readers.jsontext import Located, extract
 from newslint.readers.pagefields import FragmentFields
 from newslint.readers.source import Source, decode
+from newslint.record import Record
 
 _NO_ARTICLE = frozenset("picture video audio graphic event planning component".split())
 _KEYS = ("bodies", "headlines", "by", "byline", "versioncreated", "versionCreated", "pubstatus")
@@ -21,7 +21,7 @@ _KEYS = ("bodies", "headlines", "by", "byline", "versioncreated", "versionCreate
 _ROLES = ("main", "text")
 
 
-class _Value(NamedTuple):
+class _Value(Record):
     """One version of a text: its role, whether it is HTML, and its words."""
 
     role: str

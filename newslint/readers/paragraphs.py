@@ -8,19 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
-from typing import NamedTuple
 
 from newslint.document import Anchor, BlockKind, Document, Field, TextBuilder
 from newslint.readers.base import ArticleBuilder, Extract, ReadOptions
 from newslint.readers.roles import role_of
 from newslint.readers.source import Source
+from newslint.record import Record
 from newslint.span import Span
 
 # A line end inside a paragraph is no end of a line of the source: that counts paragraphs.
 _BREAK = "\u2028"
 
 
-class Piece(NamedTuple):
+class Piece(Record):
     """Characters of one run. `markup` is where they stand in their part's XML.
 
     `literal` says that the XML there has these very characters; `look` is the XML of their
@@ -34,7 +34,7 @@ class Piece(NamedTuple):
     look: str = ""
 
 
-class Paragraph(NamedTuple):
+class Paragraph(Record):
     """A paragraph: `number` counts from 1 in its part; `style` is the style's own name."""
 
     part: str
@@ -50,7 +50,7 @@ class Paragraph(NamedTuple):
         return "".join(piece.text for piece in self.pieces)
 
 
-class Placed(NamedTuple):
+class Placed(Record):
     """A piece and where it stands in the source that the document was given."""
 
     piece: Piece

@@ -9,16 +9,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 import yaml
 
 from newslint.document import TextBuilder
 from newslint.readers.base import Extract
+from newslint.record import Record
 from newslint.span import Span
 
 
-class _Piece(NamedTuple):
+class _Piece(Record):
     text: str
     source: Span
     literal: bool

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import codecs
 import re
-from typing import NamedTuple
 
 from newslint.errors import NewslintError
+from newslint.record import Record
 from newslint.span import LineIndex
 
 
-class Source(NamedTuple):
+class Source(Record):
     """The decoded characters of a file. Offsets count from after the byte order mark.
 
     Line ends are as the file has them. `guessed` says that nothing in the file tells its

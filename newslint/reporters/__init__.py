@@ -9,11 +9,12 @@ import json
 import os
 from collections.abc import Callable, Iterable
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from newslint.errors import NewslintError, Problem, did_you_mean
 from newslint.excerpt import one_line
 from newslint.finding import Severity
+from newslint.record import Record
 from newslint.regexes import compiled
 from newslint.report import Place, PlacedRelated, Report
 
@@ -41,7 +42,7 @@ FORMATS = {
 UNCHECKED = "newslint/could-not-be-checked"
 
 
-class Style(NamedTuple):
+class Style(Record):
     """How a report should look. `width` is in terminal columns; `time` is ISO 8601, UTC."""
 
     colour: bool = False

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from textwrap import wrap
-from typing import NamedTuple
 
 from newslint.errors import Problem
 from newslint.excerpt import Excerpt, excerpt, one_line
 from newslint.finding import Applicability, Severity
+from newslint.record import Record
 from newslint.report import FileReport, PlacedFinding, Report
 from newslint.reporters import Style, conclusion
 from newslint.span import Span
@@ -37,7 +37,7 @@ def render(report: Report, style: Style) -> str:
     return "\n\n".join(blocks) + "\n"
 
 
-class _Shown(NamedTuple):
+class _Shown(Record):
     """A line to show: its number, the excerpt, and what to say of the marked words."""
 
     number: int

@@ -6,7 +6,6 @@ import base64
 import hashlib
 from collections.abc import Iterator, Sequence
 from importlib.resources import files
-from typing import NamedTuple
 
 from newslint import __version__
 from newslint.annotate.structure import Segment, structure
@@ -15,6 +14,7 @@ from newslint.errors import Problem
 from newslint.excerpt import one_line, visible
 from newslint.finding import Applicability
 from newslint.marked_text import Mark, Piece, cut, fitted
+from newslint.record import Record
 from newslint.report import FileReport, PlacedFinding, Report, RuleInfo
 from newslint.reporters import Style, severities, summary, verified
 from newslint.span import Span
@@ -27,7 +27,7 @@ _TAGS = {
 _TITLE_WORDS = 12
 
 
-class NotedPlace(NamedTuple):
+class NotedPlace(Record):
     """A place that a note points to."""
 
     anchor: str
@@ -36,14 +36,14 @@ class NotedPlace(NamedTuple):
     message: str
 
 
-class NotedFix(NamedTuple):
+class NotedFix(Record):
     """A fix that a note offers."""
 
     title: str
     automatic: bool
 
 
-class Note(NamedTuple):
+class Note(Record):
     """A finding as it stands in the margin; `marked` where its words stand in the article."""
 
     number: int
@@ -59,7 +59,7 @@ class Note(NamedTuple):
     fixes: tuple[NotedFix, ...]
 
 
-class Part(NamedTuple):
+class Part(Record):
     """A block of the article with the notes on it."""
 
     tag: str
@@ -68,7 +68,7 @@ class Part(NamedTuple):
     notes: tuple[Note, ...]
 
 
-class Article(NamedTuple):
+class Article(Record):
     """An article of the report; `elsewhere` are notes on words in none of its parts."""
 
     anchor: str

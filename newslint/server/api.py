@@ -5,12 +5,13 @@ from __future__ import annotations
 import base64
 import binascii
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from newslint import __version__
 from newslint.authoring.describe import Description, is_fixable
 from newslint.errors import NewslintError
 from newslint.readers import FORMATS
+from newslint.record import Record
 from newslint.reporters import render
 from newslint.reporters.json_report import contract
 from newslint.rulebook import Rule
@@ -26,7 +27,7 @@ _CHOICE = ("profile", "packs", "select", "ignore", "language", "date", "transcri
 KEYS = ("text", "base64", "filename", "format", "complete", "understood", *_CHOICE)
 
 
-class Article(NamedTuple):
+class Article(Record):
     """What was sent: the bytes of a file, its name here, and how it is to be checked."""
 
     data: bytes

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from newslint.annotated import annotated
 from newslint.authoring.describe import Description, describe
@@ -19,6 +19,7 @@ from newslint.document import Document
 from newslint.errors import NewslintError, Problem
 from newslint.finding import Applicability
 from newslint.readers import EXTENSIONS, FORMATS, Source, SourceFile
+from newslint.record import Record
 from newslint.report import FileReport, Report
 from newslint.rulebook import Rule, RuleSet
 from newslint.rulefile import parse_pack
@@ -40,7 +41,7 @@ _NAME = "article"
 _EXTENSIONS = {*EXTENSIONS, ".json", ".xml"}
 
 
-class Wanted(NamedTuple):
+class Wanted(Record):
     """Which rules an article is checked with, and what is known beside it."""
 
     profile: str = ""
@@ -59,7 +60,7 @@ class Wanted(NamedTuple):
         )
 
 
-class Pack(NamedTuple):
+class Pack(Record):
     """A pack that can be chosen, alone as a profile or beside one."""
 
     name: str

@@ -6,7 +6,6 @@ import asyncio
 import hmac
 import secrets
 from collections.abc import Mapping
-from typing import NamedTuple
 from urllib.parse import parse_qs
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -14,6 +13,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from newslint.record import Record
 from newslint.server.limits import Limits
 from newslint.server.refusal import Refusal
 
@@ -22,7 +22,7 @@ COOKIE = "newslint_token"
 LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
 
 
-class Access(NamedTuple):
+class Access(Record):
     """Who may ask: with a token, everybody who has it; `hosts` are the names answered to."""
 
     token: str = ""

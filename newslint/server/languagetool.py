@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from newslint import __version__
 from newslint.annotate.sentences import sentences
 from newslint.document import Block, Document, TextBuilder, paragraphs
 from newslint.finding import Applicability, Severity
+from newslint.record import Record
 from newslint.report import FileReport, PlacedFinding, PlacedFix
 from newslint.rulebook import Rule, RuleSet
 from newslint.server import wanted
@@ -44,7 +45,7 @@ _CONTEXT = 40
 _BLANK_LINE = re.compile(r"\S\s*?\n[^\S\n]*\n\s*?\S")
 
 
-class Piece(NamedTuple):
+class Piece(Record):
     """A stretch of what was sent: text, or markup that reads as other text, or as none."""
 
     source: str
@@ -52,7 +53,7 @@ class Piece(NamedTuple):
     literal: bool
 
 
-class Query(NamedTuple):
+class Query(Record):
     """A request to check: the text in pieces, and which rules may speak of it."""
 
     pieces: tuple[Piece, ...]

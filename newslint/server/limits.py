@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from newslint.record import Record
 
 
-class Limits(NamedTuple):
+class Limits(Record):
     """The limits of a server.
 
     `body` is in bytes, `text` in characters of an article, `depth` in nested levels of JSON.

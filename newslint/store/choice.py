@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from fnmatch import fnmatchcase
 from pathlib import Path
-from typing import NamedTuple
 
 from newslint.config import ConfigFile, RuleChoice, trail_of
 from newslint.errors import NewslintError, Problem, did_you_mean
 from newslint.finding import Severity
+from newslint.record import Record
 from newslint.rulebook import Rule, RuleSet
 from newslint.store.rules import Library, pack_ids
 from newslint.suppress import OWN
@@ -20,7 +20,7 @@ class UsageError(NewslintError):
     """What was asked for does not exist, so that there is no point in going on."""
 
 
-class Chosen(NamedTuple):
+class Chosen(Record):
     """The rules that speak, the broken ones, and every id that could be named."""
 
     ruleset: RuleSet
@@ -46,7 +46,7 @@ def choose(choice: RuleChoice, *, today: date | None = None) -> Chosen:
     return Chosen(chosen, tuple(problems), known_ids(library))
 
 
-class Complaint(NamedTuple):
+class Complaint(Record):
     """A name in a choice that names nothing."""
 
     name: str

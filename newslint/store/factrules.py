@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from newslint.errors import Problem
 from newslint.factsheet import BodyFact, EventFact, Fact, PersonFact, TermFact, name_of
+from newslint.record import Record
 
 
-class Entry(NamedTuple):
+class Entry(Record):
     """A fact and where it was read; `line` and `column` count from 1."""
 
     section: str

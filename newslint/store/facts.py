@@ -6,7 +6,7 @@ import hashlib
 import io
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from newslint.errors import NewslintError, Problem, did_you_mean
 from newslint.factsheet import (
@@ -19,6 +19,7 @@ from newslint.factsheet import (
     name_of,
 )
 from newslint.lazily import Lazily
+from newslint.record import Record
 from newslint.schema import Converter, keys_of, node_of, parse_yaml
 from newslint.store.factcache import FactCache
 from newslint.store.factrules import Entry, contradictions
@@ -45,7 +46,7 @@ SECTIONS: dict[str, type[Any]] = {
 }
 
 
-class SheetKeys(NamedTuple):
+class SheetKeys(Record):
     """What a sheet says once for all its entries."""
 
     origin: str = ""

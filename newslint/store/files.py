@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from newslint.config import ConfigFile, is_article, matches, spec
 from newslint.errors import NewslintError, Problem, closest
+from newslint.record import Record
 from newslint.store.configs import Configs
 from newslint.store.nearest import absolute
 
@@ -16,7 +16,7 @@ from newslint.store.nearest import absolute
 _NEVER = frozenset({"__pycache__", "node_modules"})
 
 
-class Found(NamedTuple):
+class Found(Record):
     """The articles to check, in order, the named files that are excluded, and what went wrong."""
 
     articles: tuple[Path, ...]

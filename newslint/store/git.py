@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from newslint.errors import NewslintError
 from newslint.lazily import Lazily
+from newslint.record import Record
 
 if TYPE_CHECKING:
     import subprocess
@@ -73,7 +74,7 @@ class Git:
         return self.run("cat-file", "--filters", f"{commit}:{path}")
 
 
-class Since(NamedTuple):
+class Since(Record):
     """The difference between a commit and the work tree; paths are relative to the root.
 
     `changed` maps the path of a changed file to the one it had, which differs if it was renamed.

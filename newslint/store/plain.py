@@ -1,6 +1,6 @@
 """Write records as plain data and read them back, without ever running what was written.
 
-Only NamedTuples and enumerations of newslint's own modules come back as themselves: a forged cache
+Only records and enumerations of newslint's own modules come back as themselves: a forged cache
 can make a wrong record, but it cannot make newslint call anything else.
 """
 

@@ -15,11 +15,12 @@ import time
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from newslint import __version__
 from newslint.document import Directive, Document
 from newslint.lazily import Lazily
+from newslint.record import Record
 from newslint.report import FileReport, PlacedConfirmed, PlacedFinding, Quotations
 from newslint.store.plain import from_plain, to_plain
 from newslint.store.rulecache import file_states
@@ -39,7 +40,7 @@ CREATE TABLE IF NOT EXISTS result (key BLOB PRIMARY KEY, value BLOB, day INTEGER
 """
 
 
-class KeptArticle(NamedTuple):
+class KeptArticle(Record):
     """What reports need of an article.
 
     `text` is kept if something was found in it or is suppressed in it.
@@ -50,7 +51,7 @@ class KeptArticle(NamedTuple):
     directives: tuple[Directive, ...] = ()
 
 
-class Kept(NamedTuple):
+class Kept(Record):
     """What reports need of a file."""
 
     format: str

@@ -6,12 +6,13 @@ import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from newslint.adjust import Adjuster, Change, PackFile
 from newslint.errors import NewslintError, Problem, did_you_mean
 from newslint.lazily import Lazily
 from newslint.lexicon import rules_folder
+from newslint.record import Record
 from newslint.rulebook import Pack, Rule, RuleSet, expired, is_newer, layered
 from newslint.rulefile import ListReader, ListRow, WordList, parse_pack, parse_rule
 
@@ -171,7 +172,7 @@ class Library:
         loaded[name] = (file, rules)
 
 
-class Resolution(NamedTuple):
+class Resolution(Record):
     """A profile's rules, the packs they come from in order, what was changed about them, and why
     the others stay silent (id -> reason).
     """

@@ -9,10 +9,11 @@ from __future__ import annotations
 import io
 import shutil
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from newslint.errors import NewslintError
 from newslint.lazily import Lazily
+from newslint.record import Record
 from newslint.store.git import Git
 from newslint.store.nearest import absolute
 from newslint.store.raw import reason
@@ -29,7 +30,7 @@ _SUFFIXES = frozenset({".csv", ".json", ".toml", ".yaml", ".yml"})
 _KEPT = 8
 
 
-class Snapshot(NamedTuple):
+class Snapshot(Record):
     """A repository's root and the copy that stands for it."""
 
     root: Path

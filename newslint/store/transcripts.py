@@ -6,10 +6,10 @@ import os.path
 import stat
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import NamedTuple
 
 from newslint.errors import NewslintError, Problem
 from newslint.readers import ReadOptions, read
+from newslint.record import Record
 from newslint.store.raw import read_bytes, unreadable
 
 #: The key of the front matter that names an article's own transcripts, one a line.
@@ -18,7 +18,7 @@ KEY = "transcripts"
 _MAX_SIZE = 100_000_000
 
 
-class Heard(NamedTuple):
+class Heard(Record):
     """What an article is held against: texts by name, and why some could not be read."""
 
     texts: Mapping[str, str]

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from newslint.errors import NewslintError
 from newslint.readers.archive import open_archive
@@ -16,6 +15,7 @@ from newslint.readers.docxparts import Part, paragraphs_of, parts_with_text
 from newslint.readers.markup import Element
 from newslint.readers.paragraphs import Placed, placed
 from newslint.readers.source import encode
+from newslint.record import Record
 from newslint.span import Span
 from newslint.writers.docxcomments import comments_part, free_id, with_comments
 from newslint.writers.docxruns import Cut, Runs
@@ -27,7 +27,7 @@ from newslint.writers.signature import Signature
 _ID = re.compile(r"\bid=[\"'](\d{1,9})[\"']", re.IGNORECASE)
 
 
-class Note(NamedTuple):
+class Note(Record):
     """A comment: the words it is about (a span of the document's source) and its paragraphs."""
 
     span: Span
@@ -136,7 +136,7 @@ def _markup(piece: Placed, span: Span) -> Span:
     return Span(start + shift, end + shift)
 
 
-class _Border(NamedTuple):
+class _Border(Record):
     """A border of runs and the comments that begin and end at it."""
 
     cut: Cut

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from newslint.readers.docxparts import Part
 from newslint.readers.markup import Element
+from newslint.record import Record
 from newslint.span import Span
 from newslint.writers.package import Splice
 
@@ -15,7 +15,7 @@ _PRESERVE = ' xml:space="preserve"'
 _SHOWN = frozenset(("t", "tab", "br", "cr", "nobreakhyphen", "sym", "ptab", "drawing", "pict"))
 
 
-class Cut(NamedTuple):
+class Cut(Record):
     """A place between two runs, made by closing one and opening another of the same look.
 
     `before` ends what stands in front, `after` begins what follows; both are empty where there is

@@ -8,10 +8,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Sequence
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from newslint.errors import NewslintError
 from newslint.readers import SourceFile, encode
+from newslint.record import Record
 from newslint.span import Span
 from newslint.writers.escaping import escape
 from newslint.writers.signature import Signature
@@ -19,7 +20,7 @@ from newslint.writers.signature import Signature
 Read = Callable[[bytes], SourceFile]
 
 
-class Change(NamedTuple):
+class Change(Record):
     """Replace the words of a span of a file's source."""
 
     span: Span

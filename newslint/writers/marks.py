@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from newslint.document import Document, stripped
 from newslint.errors import NewslintError
 from newslint.readers import SourceFile, encode
+from newslint.record import Record
 from newslint.span import Run, Span
 from newslint.writers.editors import Read
 from newslint.writers.escaping import escape, quoteattr
@@ -16,7 +16,7 @@ from newslint.writers.package import Splice, spliced
 FORMATS = ("html", "markdown")
 
 
-class Remark(NamedTuple):
+class Remark(Record):
     """What to say of a span of a document's text."""
 
     document: Document

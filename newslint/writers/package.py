@@ -5,10 +5,11 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+
+from newslint.record import Record
 
 
-class Splice(NamedTuple):
+class Splice(Record):
     """Replace the text from `start` to `end`, or insert where both are one."""
 
     start: int

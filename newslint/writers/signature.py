@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from newslint.record import Record
 from newslint.writers.escaping import quoteattr
 
 
-class Signature(NamedTuple):
+class Signature(Record):
     """An author and a time (ISO 8601); an empty time is left out."""
 
     author: str = "newslint"

@@ -1,0 +1,75 @@
+"""Named tuples whose classes are cheap to make.
+
+newslint describes what it reads and finds in some three hundred record types. `typing.NamedTuple`
+compiles a constructor for each when its module is imported, and of a check of one article that took
+an eighth of the time. Here the constructor is compiled when the first record is made. A type
+checker sees `typing.NamedTuple`, and in use there is no difference.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+__all__ = ["Record"]
+
+if TYPE_CHECKING:
+    from typing import NamedTuple as Record
+else:
+    try:
+        from _collections import _tuplegetter as _getter
+    except ImportError:  # another Python than CPython
+        from operator import itemgetter
+
+        def _getter(index: int, doc: str | None) -> property:
+            return property(itemgetter(index), doc=doc)
+
+    def _replace(self: Any, /, **changes: Any) -> Any:
+        values = [changes.pop(*each) for each in zip(self._fields, self, strict=True)]
+        return type(self)(*values, **changes)
+
+    def _shown(self: Any) -> str:
+        pairs = zip(self._fields, self, strict=True)
+        return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in pairs)})"
+
+    def _values(self: Any) -> tuple[Any, ...]:
+        return tuple(self)
+
+    _SHARED = {
+        "__slots__": (),
+        "__repr__": _shown,
+        "__getnewargs__": _values,
+        "_make": classmethod(lambda cls, values: cls(*values)),
+        "_replace": _replace,
+        "_asdict": lambda self: dict(zip(self._fields, self, strict=True)),
+    }
+
+    class _RecordType(type):
+        """Makes a class of tuples from the annotations in the body of a class."""
+
+        def __new__(cls, name: str, _bases: tuple[type, ...], body: dict[str, Any]) -> type:
+            fields = tuple(body.get("__annotations__", ()))
+            defaults = {field: body[field] for field in fields if field in body}
+            getters = {field: _getter(index, None) for index, field in enumerate(fields)}
+            shape = {"_fields": fields, "_field_defaults": defaults, "__match_args__": fields}
+            made = type(name, (tuple,), {**_SHARED, **body, **shape, **getters})
+            made.__new__ = _constructor(made)
+            return made
+
+    def _constructor(owner: Any) -> Any:
+        """Return a `__new__` that, when first called, gives its place to a compiled one."""
+
+        def __new__(cls: type, /, *values: Any, **named: Any) -> Any:
+            names = "".join(f"{name}, " for name in owner._fields)
+            source = f"lambda _cls, {names}: _new(_cls, ({names}))"
+            compiled = eval(source, {"_new": tuple.__new__, "__builtins__": {}})
+            compiled.__name__ = "__new__"
+            compiled.__defaults__ = tuple(owner._field_defaults.values())
+            owner.__new__ = compiled
+            return compiled(cls, *values, **named)
+
+        return __new__
+
+    def Record() -> None:
+        """Stand for the base class: what makes the record type takes its place."""
+
+    Record.__mro_entries__ = lambda _bases: (type.__new__(_RecordType, "Record", (), {}),)
