@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 import uvicorn
 
+from tests.script_builds import built
+
 PAGE = Path(__file__).resolve().parents[3] / "newslint" / "server" / "page"
 
 
@@ -40,6 +42,11 @@ def test_the_built_script_loads_nothing_from_elsewhere():
     addresses = set(re.findall(r"https?://[\w./-]+", script))
     assert addresses <= {"http://www.w3.org/2000/svg", "http://www.w3.org/1999/xhtml"}
     assert "eval(" not in script
+
+
+def test_the_script_is_what_its_sources_make(tmp_path):
+    made = built(PAGE, tmp_path / "desk.js")
+    assert made == (PAGE / "desk.js").read_text(encoding="utf-8"), "run npm run build"
 
 
 def test_an_editor_works_on_the_page(client):
