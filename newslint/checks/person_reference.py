@@ -14,11 +14,8 @@ from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import Document, Field
 from newslint.finding import Related
-<<<<<<< HEAD
-from newslint.regexes import compiled
-=======
 from newslint.record import Record
->>>>>>> 158a2f7 (Make record types without compiling their constructors)
+from newslint.regexes import compiled
 
 
 class Parameters(Record):

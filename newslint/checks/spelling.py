@@ -17,11 +17,8 @@ from newslint.checks.factbase import Kept
 from newslint.context import Context
 from newslint.document import Document
 from newslint.errors import NewslintError
-<<<<<<< HEAD
 from newslint.factsheet import Facts, name_of
-=======
 from newslint.record import Record
->>>>>>> 158a2f7 (Make record types without compiling their constructors)
 from newslint.regexes import compiled
 from newslint.span import Span
 
