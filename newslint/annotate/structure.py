@@ -6,7 +6,14 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from newslint.annotate.structure_bylines import is_agency, read_byline
+from newslint.annotate.structure_beside import captions, corrections, signatures, widgets
+from newslint.annotate.structure_bylines import (
+    is_agency,
+    is_byline,
+    is_name,
+    is_signed_off,
+    read_byline,
+)
 from newslint.annotate.structure_dateline import find_dateline
 from newslint.annotate.structure_foot import Foot
 from newslint.annotate.structure_head import Head, Mark
@@ -64,12 +71,16 @@ def structure(document: Document) -> Structure:
     if document.complete:
         marks.update(_lines(found, _free(found, marks)))
         marks.update(Head(found, _free(found, marks)).marks())
+        marks.update(_bylines_below(found, _free(found, marks)))
         marks.update(_credits(found, _free(found, marks)))
         marks.update(_repeated(found, _free(found, marks)))
+        for beside in (captions, corrections, widgets):
+            marks.update(list(beside(found, marks)))
         free = _free(found, marks)
         marks.update(Foot(found, free, _bylines(found, marks)).marks())
         repeated = pull_quotes(found, _free(found, marks))
         marks.update((number, (Field.PULLQUOTE, 0.8)) for number in repeated)
+        marks.update(list(signatures(found, marks)))
     return Structure(_segments(found, marks, dated=not document.complete))
 
 
@@ -80,6 +91,8 @@ _BEFORE_DATELINE = 3
 #: How long a line may be, and how often it must stand in the copy, to be taken for a page's own.
 _LONGEST_REPEATED = 80
 _OFTEN = 3
+# The last line of copy that was taken over: "From the Tarn Post".
+_TAKEN_FROM = compiled(r"(?:[Vv]ia|From|[Hh]/[Tt]|HT) (?:[Tt]he )?\p{Lu}[\w.&'’ -]{1,40}")
 
 
 def _formatted(found: Pieces) -> dict[int, Mark]:
@@ -117,15 +130,39 @@ def _repeated(found: Pieces, free: Sequence[int]) -> Iterator[tuple[int, Mark]]:
     counts = Counter(lines.values())
     for number, line in lines.items():
         beside = line in (lines.get(number - 1), lines.get(number + 1))
-        if (counts[line] >= _OFTEN or beside) and line.count(" ") >= 2:
+        if beside and is_name(line):
+            yield number, (Field.CAPTION, 0.6)
+        elif (counts[line] >= _OFTEN or beside) and line.count(" ") >= 2:
             yield number, (Field.FURNITURE, 0.7)
 
 
 def _credits(found: Pieces, free: Sequence[int]) -> Iterator[tuple[int, Mark]]:
-    """Yield the lines below the head that name an agency alone: they belong to pictures."""
+    """Yield the lines below the head that name an agency alone: they belong to pictures.
+
+    The last line of the copy signs it, if a dash stands before the agency.
+    """
     for number in free[1:]:
-        if is_agency(found.words(number)):
+        line = found.words(number)
+        if is_agency(line):
             yield number, (Field.CAPTION, 0.7)
+        elif number < len(found.blocks) - 1 or len(line) > _LONGEST_REPEATED:
+            continue
+        elif is_signed_off(line):
+            yield number, (Field.BYLINE, 0.7)
+        elif _TAKEN_FROM.fullmatch(line):
+            yield number, (Field.FURNITURE, 0.7)
+
+
+def _bylines_below(found: Pieces, free: Sequence[int]) -> Iterator[tuple[int, Mark]]:
+    """Yield the bylines that stand in or below the story."""
+    for number in free:
+        block = found.blocks[number]
+        if block.kind is not BlockKind.PARAGRAPH or block.span.length > _LONGEST_REPEATED:
+            continue
+        line = found.words(number)
+        introduced = "by " in line[:20].lower() and line[-1] not in ".!?"
+        if introduced and is_byline(line) and read_byline(line).names:
+            yield number, (Field.BYLINE, 0.8)
 
 
 def _bylines(found: Pieces, marks: dict[int, Mark]) -> list[str]:

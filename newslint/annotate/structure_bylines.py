@@ -54,7 +54,8 @@ def _byline() -> regex.Pattern[str]:
     counted = rf"(?: ?[|•]? (?:[\d,]+(?: views| comments)?|{DAY}|{NAME}))+(?: \| [\w ]+)?"
     parted = r"(?:\s?[,;|/•·–—-]\s?|\s+)(?:for |at |of )?"
     tail = rf"(?P<tail>{parted}(?:(?:the )?{_ROLE}|{_AGENCIES}|{place}|{outlet}))*"
-    who = rf"(?P<names>{names}|{_WORD}|{_AGENCIES}(?: staff)?|(?:[Oo]ur )?{_ROLE})"
+    titled = rf"(?:(?:the )?{_ROLE} |(?:Dr|Prof|Sir|Rev)\.? )?{names}"
+    who = rf"(?P<names>{titled}|{_WORD}|{_AGENCIES}(?: staff)?|(?:[Oo]ur )?{_ROLE})"
     return compiled(rf"(?:[-–—•] ?)?{_INTRODUCED}:? {who}(?:{tail}|{counted})[.,;:|]?")
 
 
@@ -62,6 +63,12 @@ def _byline() -> regex.Pattern[str]:
 def _credit_line() -> regex.Pattern[str]:
     who = rf"(?:{_AGENCIES}|(?:[Oo]ur |(?:{_WORD} )+)?{_ROLE})"
     return compiled(rf"{who}(?:,? {_AGENCIES}| reports?)?\.?")
+
+
+@cache
+def _signed_role() -> regex.Pattern[str]:
+    """Return lines such as "Staff Writer; Ines Park"."""
+    return compiled(rf"{_ROLE} ?[;:|,–—-] {NAME}|{NAME} ?[;:|–—-] {_ROLE}")
 
 
 @cache
@@ -94,9 +101,19 @@ def is_agency(line: str) -> bool:
     return len(line) <= 40 and _agency().fullmatch(line) is not None
 
 
+def is_signed_off(line: str) -> bool:
+    """Tell whether a line is a dash and an agency, as at the end of copy that was taken over."""
+    return line[:1] in "-–—" and is_agency(line.lstrip("-–— "))
+
+
+def is_role_and_name(line: str) -> bool:
+    """Tell whether a line holds a role and a name, parted by a mark, and nothing else."""
+    return len(line) <= 80 and _signed_role().fullmatch(line) is not None
+
+
 def is_name(line: str) -> bool:
     """Tell whether a line looks like nothing but a person's name, two to four words."""
-    if len(line) > 50 or line.endswith(".") or line.count(" ") > 3:
+    if len(line) > 50 or line.endswith(".") or line.count(" ") > 3 or line[:3].lower() == "by ":
         return False
     return _names().fullmatch(line) is not None
 

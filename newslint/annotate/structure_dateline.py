@@ -38,6 +38,8 @@ _MIXED = r"\p{Lu}[\p{L}'’.-]+(?:[ /](?:(?:de|la|el|al|on|upon|of|the) )?\p{Lu}
 _AGENCY = r"\((?P<agency>\p{Lu}[^()\d]{1,40})\)"
 _DASH = r"\s*(?:[—–]|--?|―|‑)(?:\s+|$|(?<=[—–―])(?=[\p{Lu}“\"'‘]))"
 _AFTER = r"(?=[\p{Lu}\d“\"'‘«($£€]|$)"
+#: How many words in capitals the name of a place has at most.
+_MOST_WORDS = 4
 # Words in capitals that stand before a dash or colon and are no place.
 _NO_PLACE = frozenset(
     "ADVISORY ALERT ANALYSIS BREAKING COLUMN COMMENT CORRECTION DEVELOPING EDITORIAL EXCLUSIVE "
@@ -63,6 +65,8 @@ def find_dateline(text: str, span: Span) -> Dateline | None:
     if match is None:
         return None
     place = Span(span.start, match.start() + len(match.group().rstrip()))
+    if _is_heading(match["upper"] or "", match["region"] or ""):
+        return None
     if match["credit"]:
         return Dateline(place, "", agency=match["source"], confidence=0.8)
     city = match["upper"] or match["mixed"] or match["colon"]
@@ -82,6 +86,13 @@ def find_dateline(text: str, span: Span) -> Dateline | None:
     if found.day:
         return found._replace(confidence=0.9)
     return found._replace(confidence=0.6) if known else None
+
+
+def _is_heading(city: str, region: str) -> bool:
+    """Tell whether words in capitals before a dash are too many for a city and its country."""
+    words = region.split()
+    long = len(words) > 2 and region.isupper()
+    return (long or len(city.split()) > _MOST_WORDS) and not _is_known(region)
 
 
 def read_dateline(text: str, span: Span) -> Dateline | None:

@@ -8,7 +8,7 @@ from functools import cache
 import regex
 
 from newslint import lexicon
-from newslint.annotate.structure_bylines import NAME, is_name
+from newslint.annotate.structure_bylines import NAME, is_name, is_role_and_name
 from newslint.annotate.structure_lines import label_of, labelled_field
 from newslint.annotate.structure_pieces import Pieces
 from newslint.document import Field
@@ -17,6 +17,9 @@ from newslint.regexes import DOTALL, compiled
 #: How many blocks the foot may take.
 FOOT = 12
 _LONGEST_BIO = 1500
+#: How many blocks a writer's signature and what stands below it may take.
+_SIGNED = 4
+_LONGEST_LINE = 200
 Mark = tuple[Field, float]
 
 _TITLE = r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Rev)\.? )"
@@ -28,7 +31,7 @@ _WHO = (
 )
 _ADJECTIVES = r"(?:[\p{L}'’&-]+,? ){0,8}?"
 _JOB = (
-    r"(?:reporter|correspondent|writer|journalist|editor|columnist|author|co-author|producer|critic|"
+    r"(?:reporter|correspondent|governor|senator|mayor|ambassador|writer|journalist|editor|columnist|author|co-author|producer|critic|"
     r"blogger|photographer|contributor|freelancer?|novelist|essayist|anchor|host|publisher|"
     r"editor-in-chief|commentator|broadcaster|cartoonist|poet|"
     r"professor|lecturer|fellow|scholar|historian|economist|scientist|researcher|analyst|"
@@ -42,7 +45,9 @@ _DOES = (
     r"(?:covers|writes (?:about|on|for|from|a)|reports (?:on|for|from)|edits|lives in|teaches|"
     r"leads the|heads the|runs the|graduated (?:from|with|in)|"
     r"works (?:as|for|at)|worked (?:as|for|at)|joined|blogs|serves (?:as|on)|hosts|resides|tweets|"
-    r"has (?:written|covered|worked|reported|been)|can be (?:reached|contacted|found|followed))"
+    r"has (?:written|covered|worked|reported|"
+    r"been (?:an?|the|with|at|writing|covering|working|teaching|reporting))|"
+    r"can be (?:reached|contacted|found|followed))"
 )
 _IS = (
     r"(?:is|are|was|has been|works as|serves as)(?: (?:also|currently|now))? "
@@ -67,6 +72,8 @@ _SIGNS = (
 )
 
 
+# A bio does not report what its subject says.
+_SAYS = compiled(r"\b(?:says|said|told|adds|added)\b")
 _OF_BIOS = (Field.BIO, Field.BYLINE)
 _ABOUT = compiled(r"(?i)\W*about the (?:author|writer)s?\W*")
 
@@ -92,6 +99,29 @@ def _signs() -> regex.Pattern[str]:
     return compiled(_SIGNS)
 
 
+@cache
+def _title_line() -> regex.Pattern[str]:
+    """Return a name, a post and a place of work, with no verb between them."""
+    return compiled(
+        rf"{_OPENER}{NAME}, (?:[\p{{L}}-]+ ){{0,4}}(?i:professor|lecturer|reader|fellow|director|"
+        r"researcher|scientist|chair|dean|candidate|economist|editor|PhD)\b[^.!?]{3,150}"
+    )
+
+
+@cache
+def _person() -> regex.Pattern[str]:
+    return compiled(rf"\b(?:him|her|them|me|the (?:author|writer|reporter)s?|{NAME})\b")
+
+
+@cache
+def _affiliation() -> regex.Pattern[str]:
+    return compiled(r"(?:\p{L}+ ){0,3}(?:for|at|of|with|in) (?:[Tt]he )?\p{Lu}[\p{L} .&'’-]{1,40}")
+
+
+def _is_affiliation(line: str) -> bool:
+    return len(line) <= 60 and _affiliation().fullmatch(line) is not None
+
+
 class Foot:
     """Judges the last pieces of one document, from the end upwards."""
 
@@ -103,8 +133,9 @@ class Foot:
     def marks(self) -> Iterator[tuple[int, Mark]]:
         """Yield the blocks that belong to a bio, each with how sure that is."""
         tail = self._free[-FOOT:]
-        if len(tail) > 1 and self._is_signature(tail[-1]):
-            yield tail.pop(), (Field.BYLINE, 0.6)
+        signed = list(self._signed(tail))
+        yield from signed
+        tail = tail[: len(tail) - len(signed)]
         labelled = self._labelled(tail)
         if labelled is not None:
             yield from ((index, (Field.BIO, 0.95)) for index in tail[tail.index(labelled) :])
@@ -121,6 +152,19 @@ class Foot:
                 yield each, (Field.BIO, 0.6)
             pending = []
             yield index, (Field.BIO, confidence)
+
+    def _signed(self, tail: Sequence[int]) -> Iterator[tuple[int, Mark]]:
+        """Yield the lines with which a writer signs: a name, whom they write for, what they are."""
+        for number in range(max(1, len(tail) - _SIGNED), len(tail)):
+            below = [self._text(each) for each in tail[number + 1 :]]
+            named = is_role_and_name(self._text(tail[number]))
+            alone = self._is_signature(tail[number]) and all(map(_is_affiliation, below))
+            if not (named or alone) or any(len(each) > _LONGEST_LINE for each in below):
+                continue
+            yield tail[number], (Field.BYLINE, 0.6)
+            below_is = Field.BIO if named else Field.BYLINE
+            yield from ((each, (below_is, 0.6)) for each in tail[number + 1 :])
+            return
 
     def _is_signature(self, index: int) -> bool:
         """Tell whether a block is a writer's name and nothing else, below the story."""
@@ -161,8 +205,12 @@ class Foot:
                 return 0.95
             if self._is_in_story(name, index):
                 return 0.0
-            return 0.9 if _signs().search(text) else 0.8
-        if len(text) <= 200 and _contact().fullmatch(text):
+            if _signs().search(text):
+                return 0.9
+            return 0.0 if _SAYS.search(text) else 0.8
+        if len(text) <= 200 and _title_line().fullmatch(text):
+            return 0.0 if self._is_in_story(text.partition(",")[0], index) else 0.7
+        if len(text) <= 200 and _contact().fullmatch(text) and _person().search(text, 1):
             return 0.8 if _signs().search(text) or "@" in text else 0.0
         return 0.7 if len(text) <= 600 and _dropped().match(text) else 0.0
 

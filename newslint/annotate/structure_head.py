@@ -8,7 +8,7 @@ from functools import cache
 from newslint import lexicon
 from newslint.annotate.structure_bylines import is_byline, is_credit, is_name
 from newslint.annotate.structure_dateline import find_dateline
-from newslint.annotate.structure_lines import is_date_only, label_of, labelled_field
+from newslint.annotate.structure_lines import DAY, is_date_only, label_of, labelled_field
 from newslint.annotate.structure_pieces import Pieces
 from newslint.document import Block, BlockKind, Field
 from newslint.regexes import compiled
@@ -35,11 +35,30 @@ _SMALL = frozenset(
 #: How a headline of an archive ends, and how long the lines below it are.
 _ARCHIVED = compiled(r"[.;]['\"”’]?$")
 _LONGEST_DECK = 100
+_LONGEST_DECK_AFTER_STOP = 80
+_SHORTEST_DECK = 40
 _SHORT = 90
 #: A paragraph of this many characters is one of a story.
 _STORY = 120
 # Words with which a story may open, and hardly a headline that ends in a stop.
 _NO_OPENERS = frozenset("and but he i it she so that then there these they this we yes".split())
+# What sentences are full of and headlines leave out.
+_FILLERS = frozenset("the a an was were had is are has been said would".split())
+#: A line of this many characters without fillers, above a story, is no lead.
+_TERSE = 60
+#: How sure a name without "By" is.
+_LIKELY_BYLINE = 0.6
+# A line that ends in one of these goes on below.
+_NO_LAST_WORDS = frozenset("a an and from of the with".split())
+# A line that a label in capitals opens, and one that tells what a picture shows.
+_LABEL = compiled(r"[A-Z ]{4,}:")
+_PICTURE = compiled(
+    r"(?:\p{Lu}[\p{L}'’.-]+ ){2,4}(?:speaks|appears|poses|performs|stands|reacts|arrives) "
+    r"(?:at|during|after|before|outside|inside|onstage|in front)\b[^.!?]{3,100}"
+)
+# The day with which a first sentence opens, and no headline.
+_DAY_FIRST = compiled(rf"(?:On|In|By) (?:{DAY}|(?:19|20)\d\d\b)")
+_ADDRESS = compiled(r"\S@\S+\.\w")
 
 
 class Head:
@@ -93,6 +112,7 @@ class Head:
 
     def _headline(self) -> tuple[int | None, Mark]:
         none: Mark = (Field.BODY, 1.0)
+        last = None
         for number, index in enumerate(self._free[:5]):
             block = self._blocks[index]
             if block.kind is BlockKind.HEADING:
@@ -103,7 +123,11 @@ class Head:
                 if labelled_field(label) is Field.HEADLINE:
                     return index, (Field.HEADLINE, 0.9)
                 continue
-            if self._line(text, None) is not None and not is_name(text):
+            mark = self._line(text, last)
+            if mark is not None and (mark[1] > _LIKELY_BYLINE or not is_name(text)):
+                last = mark[0]
+                continue
+            if _ADDRESS.search(text):
                 continue
             if any(self._blocks[each].level == 1 for each in self._free[:5]):
                 continue
@@ -118,16 +142,21 @@ class Head:
         if len(text) > _LONGEST or not 2 <= len(words) <= _MOST_WORDS:
             return 0.0
         if _INNER_STOP.search(text) and _END.search(text) and not _in_title_case(words):
-            return 0.8 if any(is_byline(each) for each in following[:3]) else 0.0
+            bylined = any(is_byline(each) for each in following[:3])
+            return 0.8 if bylined or (len(text) <= _TERSE and self._dated(number + 1)) else 0.0
         if find_dateline(self._pieces.text, self._blocks[self._free[number]].span):
             return 0.0
-        if text.endswith((",", ":", ";")) and not following:
+        broken = words[-1].lower() in _NO_LAST_WORDS and text[-1].isalpha()
+        if broken or (text.endswith((",", ":", ";")) and not following):
             return 0.0
         if following and following[0][0].islower() and not is_byline(following[0]):
             return 0.0  # the line is broken in mid-sentence
         if not _END.search(text):
             return 0.9 if any(len(each) > len(text) for each in following) else 0.5
         if not following:
+            return 0.0
+        opener = words[0].lower().replace("’", "'").partition("'")[0]
+        if opener in _NO_OPENERS or _DAY_FIRST.match(text):
             return 0.0
         if text[-1:] in "?!" and max(map(len, following)) > len(text):
             return 0.8
@@ -143,10 +172,13 @@ class Head:
             return 0.8
         own = _content(text)
         known = len(own & _content(" ".join(following)))
-        if len(text) > 110 or len(own) < 3 or words[0].lower() in _NO_OPENERS:
+        fillers = sum(word.lower() in _FILLERS for word in words)
+        if len(text) > 110 or len(own) < 3 or fillers > 1:
             return 0.0
         if max(map(len, following)) < _STORY:
             return 0.0  # too little of a story to tell
+        if fillers == 0 and len(text) <= _TERSE:
+            return 0.6 if 2 * known >= len(own) else 0.5
         share = known / len(own)
         if share >= (0.75 if len(text) > _SHORT else 0.6):
             return 0.6
@@ -193,9 +225,9 @@ class Head:
         if last is Field.BYLINE and is_credit(text):
             return Field.BYLINE, 0.8
         if is_name(text) and text.split(maxsplit=1)[0].title() in lexicon.words("given-names"):
-            return Field.BYLINE, 0.6
+            return Field.BYLINE, _LIKELY_BYLINE
         if is_credit(text) and not _END.search(text):
-            return Field.BYLINE, 0.6
+            return Field.BYLINE, _LIKELY_BYLINE
         return None
 
     def _may_wait(self, number: int) -> bool:
@@ -212,15 +244,47 @@ class Head:
         Where the headline itself ends in a stop, or in a semicolon, so do the lines below it.
         """
         stopped = archived and _ARCHIVED.search(archived)
+        above = ""
         for index in waiting:
             text = self._text(index)
-            later = [each for each in self._free if each > index]
-            closed = _END.search(text) and not (stopped and len(text) <= _LONGEST_DECK)
-            if closed or text.endswith(":") or len(_WORD.findall(text)) < 3 or not later:
+            later = [each for each in self._free if each > index][:3]
+            if _PICTURE.fullmatch(text):
+                yield index, (Field.CAPTION, 0.6)
+                continue
+            closed = _END.search(text) and not (stopped and _may_be_deck(text, archived))
+            if (
+                closed
+                or text.endswith(":")
+                or _LABEL.match(text)
+                or len(_WORD.findall(text)) < 3
+                or not later
+            ):
                 return
-            if len(self._text(later[0])) <= len(text):
+            if max(len(self._text(each)) for each in later) <= len(text):
+                return
+            if (
+                _END.search(text)
+                and len(above) > _SHORTEST_DECK
+                and not self._goes_on(text, later[0])
+            ):
                 return
             yield index, (Field.STANDFIRST, 0.7)
+            above = text
+
+    def _goes_on(self, text: str, below: int) -> bool:
+        """Tell whether a line goes on with the deck above it: no lead begins so."""
+        return not text[0].isupper() or self._dated(self._free.index(below))
+
+
+def _may_be_deck(text: str, headline: str) -> bool:
+    """Tell whether a line with its stop may stand between an archive's headline and the story.
+
+    A semicolon at the headline's end announces such a line, a stop does not.
+    """
+    if headline.rstrip("'\"”’").endswith(";"):
+        return len(text) <= _LONGEST_DECK
+    short = len(text) <= _LONGEST_DECK_AFTER_STOP and text.rstrip("'\"”’").endswith(".")
+    return short and text.split(None, 1)[0].lower() not in _NO_OPENERS
 
 
 def _in_title_case(words: Sequence[str]) -> bool:

@@ -12,7 +12,8 @@ from newslint.regexes import DOTALL, compiled
 
 #: The longest line that is judged by its form, in characters.
 LONGEST_LINE = 500
-_LONGEST_FURNITURE = 240
+_LONGEST_FURNITURE = 400
+_LONGEST_CONTACT = 100
 
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|"
@@ -32,7 +33,7 @@ _PICTURE = r"(?i:(?:file )?photo(?:graph)?|image|picture|(?:photo )?credit)"
 
 # Forms that no list of words can hold; each is matched against a whole line.
 _FURNITURE = (
-    r"[#*=_~.•·\-–— ]{3,}\.?",
+    r"[^\p{L}\p{N}]*[#*=_~•·◊♦◆■□▪●○\-–—][^\p{L}\p{N}]*|\.{3,}",
     # Slugs: "BC-EU--Harbour Strike, 1st Ld-Writethru", "HARBOUR-STRIKE/TALKS (UPDATE 1)".
     r"[A-Z]{2}-(?:[A-Z]{2}-){0,2}(?:-|(?<=-[A-Z]{2}-))\w[\w-]*(?: [\w-]+){0,4}(?:, .{0,60})?",
     r"[A-Z]{3,}(?:[-/][A-Z0-9]{2,})+/?(?: ?\([A-Z0-9 ,.&-]+\))?",
@@ -41,7 +42,40 @@ _FURNITURE = (
     # Who made it.
     r"\(?(?i:written|edited|reported) by \p{Lu}.{0,120}[;)].{0,120}",
     rf"[-–—•( ]*\p{{Lu}}[^.]{{0,160}} contributed (?:\w+ )?{_TO_A_STORY}\b.{{0,120}}",
-    rf"(?:{_NAME} ){{1,3}}(?:and (?:{_NAME} ){{1,3}})?(?:also )?reported from \p{{Lu}}.{{0,60}}",
+    r"\p{Lu}(?:[^.]|\b\p{Lu}\.){0,160} contributed(?: (?:reporting|research))?\.?",
+    (
+        rf"(?:{_NAME} ){{1,3}}(?:and (?:{_NAME} ){{1,3}})?(?:also )?reported from \p{{Lu}}.{{0,60}}"
+        r"(?:\p{Lu}.{0,80} contributed(?: \w+)?\.)?"
+    ),
+    # Desks and their telephones.
+    r"(?:--|\(\() ?.{0,60}\b(?i:bureau|news ?room|news ?desk)\b.{0,20}[\d() +-]{7,}.{0,12}",
+    # What the text was taken from, what readers are asked for, what they are offered.
+    r".{0,160}\b(?i:copyright) ©.{0,240}",
+    r".{0,120}\b(?:[Rr]eprinted|[Rr]epublished|[Ee]xcerpted) (?:courtesy|with|by|from)\b.{0,160}",
+    (
+        r"This (?:article|story|piece|post|column|essay|report|interview) (?:was )?"
+        r"(?:first |originally )(?:appeared|published|posted|ran|aired)\b.{0,160}"
+    ),
+    r"This (?:article|story|piece|post)\b.{0,200}\b(?:permission to re|[Cc]reative [Cc]ommons\b).*",
+    r".{0,200}\b(?:[Cc]onsider|[Pp]lease) (?:making .{0,20}donation|donating|subscribing)\b.*",
+    r".{0,160}\bsupport (?:of|from) (?:our )?readers(?: like you)?\.?",
+    r"[Mm]ore from \p{Lu}[\w' ]{1,40}",
+    r"(?:[Aa]lso|More) (?:on|from|in) \p{Lu}\w+:",
+    r"[A-Z ]{4,30} READERS: .*",
+    (
+        r".{0,100}(?<![\p{L},] )(?:Learn|Read|Find out|See|Watch|Listen|Click|Shop|Buy)"
+        r" (?:more|here|now)\b[.…»>!\s]*"
+    ),
+    r".{2,60} ?✔.{0,4}@\w+.{0,20}",
+    (
+        r"(?i:follow) "
+        r"(?:@\w+|.{1,60} on (?:Facebook|Twitter|X|Instagram)(?:, \w+)*,? (?:and|&) \w+)\W*"
+    ),
+    (
+        r"(?i:e-?mail|send|submit) (?i:your |us )?(?i:comments|letters|tips|questions|stories|"
+        r"photos|feedback)\b.{0,80}@\S+"
+    ),
+    r".{5,160}[\[(](?:[Ss]ponsored|SPONSORED|[Aa]d|[Aa]dvertisement)[\])]",
     r"(?:(?i:copyright) ?(?=©|\(c\)|(?:19|20)\d\d)|© ?|\([Cc]\) ?(?=(?:19|20)\d\d)).{0,240}",
     r".{0,80}\b(?i:all rights reserved)\b.{0,200}",
     # Addresses, dates of the page, posts that were embedded.
@@ -49,14 +83,43 @@ _FURNITURE = (
     r"(?i:(?:first )?published|(?:last )?updated|posted)(?: on| at)?\b[: ]{1,2}.{0,20}\d.{0,60}",
     r"[-–—]{1,2} ?[^()]{1,60}\(@\w+\).{0,40}",
     r"</?[a-z][^<>]*>.{0,10}",
+    r"\W?<(?P<tag>[a-z]+)\b[^<>]*>.*</(?P=tag)>\W*",
+    # Style sheets that came along.
+    r"[.#@][\w-]+[\w .,#():-]*\{|[a-z-]+ ?: ?[^;:]{1,80};|\}\.?",
 )
 _CAPTION = (
     rf"\(?{_AGENCY}(?: Photo| Images)?(?: ?/ ?| via | \| )\p{{Lu}}.{{1,80}}",
     r"(?:FILE|File) ?(?:[-–—:]|PHOTO|photo).{5,500}",
     rf".{{10,400}}\((?:{_PICTURE}\b|AP Photo|{_AGENCY})[^()]{{0,100}}\)\.?",
     rf".{{10,400}}\s{_PICTURE}s?\s?: ?\p{{Lu}}[^.:]{{2,60}}\.?",
+    (
+        r".{4,400}(?:[\s(]|(?<=[\p{Ll}.)”\"']))(?:Image|Photo|Picture|Illustration)s?: ?"
+        r"(?:[^.:]|\.(?! ?\p{Lu}\p{Ll}+ \p{Ll})){2,70}"
+    ),
+    rf".{{10,400}}\([^()]{{1,60}}/ ?{_AGENCY}\b[^()]{{0,40}}\)\.?",
+    r".{20,400}[.)”\"] (?:Getty Images|AP Photo|Shutterstock|Alamy|iStock(?:photo)?)\.?",
+    (
+        r"(?i:(?:featured |cover |main |header |lead |top |stock )?(?:images?|photos?|pictures?|"
+        r"photographs?|screen ?shots?|graphics?|illustrations?|maps?|charts?)"
+        r"(?: (?:credits?|sources?|via|courtesy(?: of)?|by))+):? ?[\p{Lu}@].{1,100}"
+    ),
+    (
+        r"(?:An?|The) (?i:(?:file |handout )?(?:screen ?shot|screen ?grab|video still|illustration|"
+        r"diagram|photo(?:graph)?|artist['’]s impression|rendering)) (?:of|from|showing)\b"
+        r"(?:(?!\b(?:is|was|are|were|has|had|have|will|posted|went|show(?:s|ed))\b)[^.!?:;]){5,150}\.?"
+    ),
+    r"[█■▉▇▆◼◾]+\s.{1,120}",
+    r"via \p{Lu}[\w.&'’ ]{1,40}",
     r".{5,300}\b[Ff]ile (?:photo|picture|image)\W{0,2}",
     rf"{_NAME}(?: {_NAME}){{0,4}} ?(?:/|via) ?(?:{_AGENCY}|Shutterstock|Associated Press)\.?",
+)
+# Where a writer is reached: "Ines Park: 555-010-0199, @inespark".
+_CONTACT = (
+    (
+        rf"{_NAME}(?: {_NAME}){{1,3}}: ?(?:[\d() +.-]{{7,20}}|\S+@\S+|@\w+)"
+        r"(?:,? ?(?:[\d() +.-]{7,20}|\S+@\S+|@\w+))*\.?"
+    ),
+    r"(?i:facebook|instagram|linkedin|twitter|website|blog) ?: ?(?:https?://|www\.|@)\S+",
 )
 _CORRECTION = (
     (
@@ -110,20 +173,43 @@ LABELS = {
     "pull quote": Field.PULLQUOTE,
     "pullquote": Field.PULLQUOTE,
 }
+# Where a page leads to its pictures; a name alone behind the label is a credit.
+_GALLERY = compiled(r"(?:PHOTOS|GALLERY|SLIDESHOW|PICTURES): ")
+_CREDITED = compiled(r"\w+: (?:by )?\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){0,3}(?: ?/.{1,40})?")
+_LONGEST_LABEL = max(map(len, LABELS)) + 2
 _EDGES = "()[]{}*_#-–—•|·. \t\u00a0"
 _LONGEST_OPENING = 12
 
 
 # What a line must hold for one of the forms to fit: most paragraphs hold none of it.
 _HINTS = (
-    "contributed", "reported", "edited", "written", "rights", "copyright", "(c)", "©", "://",
-    "www.", "published", "updated", "posted", "modified", "recast", "repeat", "@", "<",
+    "contributed", "reported from", "copyright ©", "rights reserved", "reprinted", "republished",
+    "excerpted", "permission to re", "creative commons", "donation", "donating", "subscribing",
+    " readers.", " readers like", "✔", "sponsored]", "sponsored)", "(ad", "[ad", "</",
 )  # fmt: skip
-_PICTURE_HINTS = (
-    "photo", "image", "picture", "credit", "file", "shutterstock", "associated press",
-    "ap photo", "(ap", "ap/", "afp", "epa", "pa)", "pa/", "upi", "dpa", "reuters", "getty",
+_TAIL_HINTS = ("photo", "image", "picture", "credit", "illustration")
+_FILE_HINTS = ("file photo", "file picture", "file image")
+# As agencies write themselves.
+_AGENCY_HINTS = (
+    "AP Photo", "(AP", "AP/", "/AP", "AFP", "EPA", "PA)", "PA/", "UPI", "DPA", "dpa", "Reuters",
+    "REUTERS", "Getty", "Shutterstock", "Associated Press", "Alamy", "iStock",
 )  # fmt: skip
-_OPENING = compiled(r"[A-Z]{2}|[\W_]{3}|\(")
+# How lines open that the forms above may fit.
+_OPENERS = (
+    "follow ", "more from ", "more on ", "more in ", "also on ", "also from ", "also in ",
+    "email ", "e-mail ", "send ", "submit ", "written by", "edited by", "reported by", "copyright",
+    "©", "http", "www.", "published", "first published", "updated", "last updated", "posted",
+    "this ", "wrapup", "update", "<",
+)  # fmt: skip
+_PICTURE_OPENERS = (
+    "screen", "graphic", "illustration", "map", "chart", "a screen", "the screen", "an illus",
+    "the illus", "a diagram", "the diagram", "an artist", "a rendering", "a video still", "via ",
+    "image", "photo", "picture", "a photo", "the photo", "file", "featured ", "cover ", "main ",
+    "header ", "lead ", "top ", "stock ", "█",
+)  # fmt: skip
+_CALLS = ("more", "here", "now")
+_STYLE_ENDS = ("{", "}", ";", "}.")
+_OPENING = compiled(r"[A-Z]{2}|[\W_]{2}|\(|[^\p{L}\p{N}]+$")
 
 
 @cache
@@ -149,8 +235,16 @@ def _forms(place: str) -> dict[str, Field]:
     return {words: Field(part) for words, where, part in rows if where == place}
 
 
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(words.partition(" ")[0] for words in _forms("opening"))
+
+
 def label_of(line: str) -> str:
     """Return the label a line begins with, colon and white space included, or nothing."""
+    opening = line[:_LONGEST_LABEL]
+    if ":" not in opening and "：" not in opening:
+        return ""
     match = _label().match(line)
     return match.group() if match else ""
 
@@ -169,32 +263,60 @@ def line_field(line: str) -> Field | None:
     """Return what a line is by its form alone: furniture, caption or correction note."""
     if len(line) > LONGEST_LINE:
         return None
+    if ":" in line[:12] and _GALLERY.match(line) and not _CREDITED.fullmatch(line):
+        return Field.FURNITURE
     field = _listed(line)
     if field is Field.FURNITURE and _one_of(_CORRECTION).fullmatch(line):
         return Field.CORRECTION
     if field is not None:
         return field
+    if ":" in line and len(line) <= _LONGEST_CONTACT and _one_of(_CONTACT).fullmatch(line):
+        return Field.BIO
     lowered = line.lower()
-    hinted = _OPENING.match(line) or any(hint in lowered for hint in _HINTS)
-    if hinted and len(line) <= _LONGEST_FURNITURE and _one_of(_FURNITURE).fullmatch(line):
+    if _may_be_furniture(line, lowered) and _one_of(_FURNITURE).fullmatch(line):
         return Field.FURNITURE
-    if any(hint in lowered for hint in _PICTURE_HINTS) and _one_of(_CAPTION).fullmatch(line):
+    if _may_be_caption(line, lowered) and _one_of(_CAPTION).fullmatch(line):
         return Field.CAPTION
     return None
+
+
+def _may_be_caption(line: str, lowered: str) -> bool:
+    marked = ":" in line or "(" in line
+    return (
+        lowered.startswith(_PICTURE_OPENERS)
+        or any(hint in line for hint in _AGENCY_HINTS)
+        or (marked and any(hint in lowered for hint in _TAIL_HINTS))
+        or ("file " in lowered and any(hint in lowered for hint in _FILE_HINTS))
+    )
+
+
+def _may_be_furniture(line: str, lowered: str) -> bool:
+    if len(line) > _LONGEST_FURNITURE:
+        return False
+    called = len(line) <= 120 and lowered.rstrip(".…»>! ").endswith(_CALLS)
+    return (
+        called
+        or line.endswith(_STYLE_ENDS)
+        or lowered.startswith(_OPENERS)
+        or any(hint in lowered for hint in _HINTS)
+        or _OPENING.match(line) is not None
+    )
 
 
 def _listed(line: str) -> Field | None:
     """Look a line's words up in the list of known lines."""
     words = line.replace("’", "'").strip(_EDGES).lower()
-    label, colon, _ = words.replace("：", ":", 1).partition(":")
+    label, colon, rest = words.replace("：", ":", 1).partition(":")
     if colon:
         field = _forms("label").get(label.strip())
-        if field is not None or words[-1:] == ":":
+        if field is not None or not rest:
             return field or _forms("whole").get(label.strip())
     if words in _forms("whole"):
         return _forms("whole")[words]
     openings = _forms("opening")
     opening = ""
+    if words.partition(" ")[0].rstrip(",;:.") not in _first_words():
+        return None
     for word in words.split(None, _LONGEST_OPENING)[:_LONGEST_OPENING]:
         opening = f"{opening} {word}" if opening else word
         found = openings.get(opening) or openings.get(opening.rstrip(",;:."))

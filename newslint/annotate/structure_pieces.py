@@ -13,7 +13,10 @@ from newslint.span import Span
 
 
 class Pieces(Record):
-    """Blocks, or parts of blocks, of a text; `owners` are the numbers of the blocks."""
+    """Blocks, or parts of blocks, of a text; `owners` are the numbers of the blocks.
+
+    No-break spaces of the text are plain ones.
+    """
 
     text: str
     blocks: tuple[Block, ...]
@@ -37,7 +40,7 @@ def pieces(document: Document) -> Pieces:
         for span in _spans(document.text, block):
             found.append(block if span == block.span else block._replace(span=span))
             owners.append(number)
-    return Pieces(document.text, tuple(found), tuple(owners))
+    return Pieces(document.text.replace("\u00a0", " "), tuple(found), tuple(owners))
 
 
 def whole_blocks(document: Document) -> Pieces:
