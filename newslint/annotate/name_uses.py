@@ -70,11 +70,12 @@ _KNOWN_SLIP = compiled(r"[\"”']* [\[(]sic")
 class NameWords:
     """The words of a document's names; what stands around one is read when asked for."""
 
-    __slots__ = ("_folded", "_names")
+    __slots__ = ("_folded", "_names", "_uses")
 
     def __init__(self, folded: str, found: Iterable[Name]) -> None:
         self._folded = folded
         self._names: dict[str, list[Name]] = {}
+        self._uses: dict[str, list[Use]] = {}
         for name in found:
             for word in name.text.replace(",", "").split():
                 self._names.setdefault(word, []).append(name)
@@ -89,12 +90,13 @@ class NameWords:
 
     def uses(self, word: str) -> list[Use]:
         """Return a word's places, in order."""
-        return [
-            use
-            for name in self._names.get(word, ())
-            for use in _uses_of(name, self._folded)
-            if use.key == word
-        ]
+        found = self._uses.get(word)
+        if found is None:
+            names = self._names.get(word, ())
+            found = self._uses[word] = [
+                use for name in names for use in _uses_of(name, self._folded) if use.key == word
+            ]
+        return found
 
 
 def name_words(document: Document) -> NameWords:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from newslint.record import Record
@@ -39,6 +40,41 @@ class Wording(Record):
             if gap > start:
                 yield self.words[start:gap]
                 start = gap
+
+    def find(self, run: tuple[str, ...], start: int) -> int | None:
+        """Return the number of the word from `start` on at which a run of words begins."""
+        size = len(run)
+        at = start
+        try:
+            while True:
+                at = self.words.index(run[0], at, len(self.words) - size + 1)
+                if self.words[at : at + size] == run:
+                    return at
+                at += 1
+        except ValueError:
+            return None
+
+
+class Concordance:
+    """A wording with the places of every word, for many look-ups in one long text."""
+
+    __slots__ = ("_places", "wording")
+
+    def __init__(self, wording: Wording) -> None:
+        self.wording = wording
+        self._places: dict[str, list[int]] = {}
+        for number, word in enumerate(wording.words):
+            self._places.setdefault(word, []).append(number)
+
+    def find(self, run: tuple[str, ...], start: int) -> int | None:
+        """Return the number of the word from `start` on at which a run of words begins."""
+        lead = min(range(len(run)), key=lambda number: len(self._places.get(run[number], ())))
+        places = self._places.get(run[lead], ())
+        for number in range(bisect_left(places, start + lead), len(places)):
+            first = places[number] - lead
+            if self.wording.words[first : first + len(run)] == run:
+                return first
+        return None
 
 
 class Difference(Record):
@@ -104,7 +140,7 @@ def differences(one: Sequence[str], other: Sequence[str]) -> list[Difference]:
     return found
 
 
-def occurrence(words: Wording, within: Wording) -> tuple[int, int] | None:
+def occurrence(words: Wording, within: Wording | Concordance) -> tuple[int, int] | None:
     """Return where the words stand in another text (first, end), with anything at their gaps.
 
     The runs of words between gaps must stand there in their order.
@@ -112,7 +148,7 @@ def occurrence(words: Wording, within: Wording) -> tuple[int, int] | None:
     start: int | None = None
     position = 0
     for run in words.runs():
-        at = _find(run, within.words, position)
+        at = within.find(run, position)
         if at is None:
             return None
         start = at if start is None else start
@@ -120,21 +156,8 @@ def occurrence(words: Wording, within: Wording) -> tuple[int, int] | None:
     return None if start is None else (start, position)
 
 
-def _find(run: tuple[str, ...], within: tuple[str, ...], start: int) -> int | None:
-    size = len(run)
-    at = start
-    try:
-        while True:
-            at = within.index(run[0], at, len(within) - size + 1)
-            if within[at : at + size] == run:
-                return at
-            at += 1
-    except ValueError:
-        return None
-
-
-def aligned(words: Wording, within: Wording) -> Match | None:
-    """Find the stretch of another text that is most like some words."""
+def aligned(words: Wording, within: Wording, least: float = 0.0) -> Match | None:
+    """Find the stretch of another text that is most like some words, at least so many percent."""
     from rapidfuzz import fuzz
 
     if not words.words or not within.words:
@@ -142,7 +165,7 @@ def aligned(words: Wording, within: Wording) -> Match | None:
     short, long = " ".join(words.words), " ".join(within.words)[:_FAR]
     if len(short) > len(long):
         return Match(fuzz.ratio(short, long), within)
-    alignment = fuzz.partial_ratio_alignment(short, long)
+    alignment = fuzz.partial_ratio_alignment(short, long, score_cutoff=least)
     if alignment is None or alignment.dest_end <= alignment.dest_start:
         return None
     first = long.count(" ", 0, alignment.dest_start)

@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import Annotated
 
 from newslint.annotate.quotes import Quotation, quotes
 from newslint.annotate.structure import Segment, structure
-from newslint.annotate.wording import Wording, aligned, occurrence, told_apart, wording
+from newslint.annotate.wording import (
+    Concordance,
+    Match,
+    Wording,
+    aligned,
+    occurrence,
+    told_apart,
+    wording,
+)
 from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import Document, Field
@@ -15,6 +24,8 @@ from newslint.finding import Related, Severity
 from newslint.record import Record
 
 _STORY = (Field.BODY, Field.CAPTION)
+#: How many quotations of the story are compared with one above it; no article has as many.
+_MOST_COMPARED = 400
 
 
 class Parameters(Record):
@@ -41,16 +52,13 @@ class HeadlineQuotation(DocumentCheck[Parameters]):
         if not above or not any(part.field is Field.BODY for part in _story(document)):
             return
         text = document.text
-        said = [wording(text, each.parts) for each in story]
+        said = _Story(document, story)
         for quotation, field in above:
             # a pull quote's later paragraphs say whose it is
             parts = quotation.parts[:1] if field is Field.PULLQUOTE else quotation.parts
             words = wording(text, parts)
-            if len(words.words) < self.parameters.words or _stands_in(words, said):
-                continue
-            if _stands_in(words, [wording(text, [part.span for part in _story(document)])]):
-                continue
-            yield self._hit(document, quotation, field, words, said)
+            if len(words.words) >= self.parameters.words and not said.holds(words):
+                yield self._hit(document, quotation, field, words, said)
 
     def _hit(
         self,
@@ -58,22 +66,77 @@ class HeadlineQuotation(DocumentCheck[Parameters]):
         quotation: Quotation,
         field: Field,
         words: Wording,
-        said: Sequence[Wording],
+        said: _Story,
     ) -> Hit:
         text = document.text
         found = " ".join(part.of(text).strip(" ,.") for part in quotation.parts)
         values = {"found": found, "field": field.value}
-        near = max(
-            (match for each in said if (match := aligned(words, each)) is not None),
-            key=lambda match: match.score,
-            default=None,
-        )
-        if near is None or near.score < self.parameters.similarity:
+        near = said.nearest(words, self.parameters.similarity)
+        if near is None:
             severity = Severity.SUGGESTION
             return Hit(quotation.span, values, severity=severity, message=self.parameters.missing)
         place = near.other.span(0, len(near.other.words))
         values["difference"] = told_apart(text, words, near.other, text)
         return Hit(quotation.span, values, related=(Related(place, "what the story quotes"),))
+
+
+class _Story:
+    """The words of the story's quotations and of the whole story; each is read when needed."""
+
+    def __init__(self, document: Document, quotations: Sequence[Quotation]) -> None:
+        self._document = document
+        self._quotations = quotations
+
+    @cached_property
+    def _said(self) -> list[Wording]:
+        return [wording(self._document.text, each.parts) for each in self._quotations]
+
+    @cached_property
+    def _whole(self) -> Concordance:
+        spans = [part.span for part in _story(self._document)]
+        return Concordance(wording(self._document.text, spans))
+
+    @cached_property
+    def _by_word(self) -> dict[str, list[int]]:
+        """Map each word to the numbers of the quotations that hold it."""
+        numbers: dict[str, list[int]] = {}
+        for number, each in enumerate(self._said):
+            for word in dict.fromkeys(each.words):
+                numbers.setdefault(word, []).append(number)
+        return numbers
+
+    def holds(self, words: Wording) -> bool:
+        """Tell whether the words stand in a quotation or elsewhere in the story."""
+        candidates = (self._by_word.get(word, []) for word in words.words)
+        rarest = min(candidates, key=len, default=[])
+        if any(occurrence(words, self._said[number]) is not None for number in rarest):
+            return True
+        return occurrence(words, self._whole) is not None
+
+    def nearest(self, words: Wording, least: float) -> Match | None:
+        """Return the quotation that is most like the words, at least so many percent."""
+        nearest: Match | None = None
+        for each in self._like(words):
+            match = aligned(words, each, least)
+            if match is None or match.score < least:
+                continue
+            if nearest is None or match.score > least:
+                nearest, least = match, match.score
+        return nearest
+
+    def _like(self, words: Wording) -> list[Wording]:
+        """Return the quotations that the words may be a form of.
+
+        Of very many only those that hold one of their rarer words: what holds none is another.
+        """
+        if len(self._said) <= _MOST_COMPARED:
+            return self._said
+        chosen: set[int] = set()
+        for numbers in sorted((self._by_word.get(each, []) for each in words.words), key=len):
+            chosen.update(numbers[: _MOST_COMPARED - len(chosen)])
+            if len(chosen) >= _MOST_COMPARED:
+                break
+        return [self._said[number] for number in sorted(chosen)]
 
 
 def _story(document: Document) -> list[Segment]:
@@ -93,8 +156,3 @@ def _parted(document: Document) -> tuple[list[tuple[Quotation, Field]], list[Quo
         elif field in _STORY:
             story.append(quotation)
     return above, story
-
-
-def _stands_in(words: Wording, places: Sequence[Wording]) -> bool:
-    """Tell whether the words stand in one of the places, each run between gaps in its order."""
-    return any(occurrence(words, place) is not None for place in places)

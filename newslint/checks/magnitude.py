@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from itertools import combinations
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Annotated
 
 from newslint.annotate.company import company
@@ -60,7 +59,7 @@ class Magnitude(DocumentCheck[Parameters]):
         values = Counter(each.value for each in group)
         order = {each.value: number for number, each in enumerate(group)}
         slips: set[Quantity] = set()
-        for one, two in combinations(group, 2):
+        for one, two in _pairs(group, values):
             rarer, other = sorted(
                 (one, two), key=lambda each: (values[each.value], -order[each.value])
             )
@@ -69,9 +68,6 @@ class Magnitude(DocumentCheck[Parameters]):
                 yield _hit(other, rarer, document)
 
     def _are_one(self, one: Quantity, two: Quantity, document: Document) -> bool:
-        ratio = max(one.value, two.value) / min(one.value, two.value)
-        if not any(abs(ratio / slip - 1) < 1e-9 for slip in _SLIPS):
-            return False
         if one.per != two.per or one.hedge != two.hedge:
             return False
         within = document.layer(sentences)
@@ -84,6 +80,21 @@ class Magnitude(DocumentCheck[Parameters]):
             if small and one.noun != two.noun:
                 return False
         return len(company(one, document) & company(two, document)) >= wanted
+
+
+def _pairs(
+    group: Sequence[Quantity], values: Iterable[float]
+) -> Iterator[tuple[Quantity, Quantity]]:
+    """Yield the figures a slip apart, in order; values are compared before their places."""
+    apart = {value: {each for each in values if _is_slip(value, each)} for value in values}
+    for number, one in enumerate(group):
+        if others := apart[one.value]:
+            yield from ((one, two) for two in group[number + 1 :] if two.value in others)
+
+
+def _is_slip(one: float, two: float) -> bool:
+    ratio = max(one, two) / min(one, two)
+    return any(abs(ratio / slip - 1) < 1e-9 for slip in _SLIPS)
 
 
 def _may_slip(quantity: Quantity) -> bool:

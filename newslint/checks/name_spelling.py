@@ -52,7 +52,7 @@ class NameSpelling(DocumentCheck[Parameters]):
         layer = document.layer(name_words)
         words = [word for word in layer.words() if len(word) >= self.parameters.shortest]
         for first, second in sorted(alike_pairs(words)):
-            if not self._exempt.isdisjoint((first, second)):
+            if not self._exempt.isdisjoint((first, second)) or _are_two(first, second):
                 continue
             uses = layer.uses(first), layer.uses(second)
             if all(uses) and (pair := _Pair(*uses)).is_one_name():
@@ -79,6 +79,14 @@ def _is_heard_of(key: str) -> bool:
     )
 
 
+def _are_two(first: str, second: str) -> bool:
+    """Tell from two words alone that neither is a slip for the other."""
+    if first.isupper() or second.isupper() or first.lower() == second.lower():
+        return True
+    never = _never_slips()
+    return first in never and second in never and plain(first) != plain(second)
+
+
 def _before(uses: list[Use], *, loose: bool) -> set[str]:
     """Collect the words in front of one that closes its name, or, when loose, of any."""
     return {word for use in uses if loose or not use.after for word in use.before}
@@ -94,7 +102,7 @@ class _Pair:
 
     def is_one_name(self) -> bool:
         """Tell whether the two must be one name."""
-        if any(key.isupper() for key in self.keys) or self._is_harmless():
+        if self._is_harmless():
             return False
         return (
             self._same_name()
@@ -106,12 +114,9 @@ class _Pair:
         )
 
     def _is_harmless(self) -> bool:
-        """Tell whether the two differ by capitals or an ending only, or are both known words."""
-        first, second = self.keys
-        if plain(first) == plain(second):
-            return first.lower() == second.lower()
-        if all(key in _never_slips() for key in self.keys):
-            return True
+        """Tell whether the two differ by an ending only."""
+        if plain(self.keys[0]) == plain(self.keys[1]):
+            return False
         shorter, longer = sorted(self.keys, key=len)
         ending = longer[len(shorter) :] if longer.startswith(shorter) else ""
         if not ending or self._share_given():

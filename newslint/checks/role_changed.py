@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Annotated
 
@@ -37,14 +38,18 @@ class RoleChanged(DocumentCheck[Parameters]):
 
     def hits(self, document: Document, context: Context) -> Iterator[Hit]:
         """Report each later role that contradicts an earlier one."""
-        layer = document.layer(roles)
         by_person: dict[int, list[Role]] = {}
-        for role in layer.roles:
+        for role in document.layer(roles).roles:
             by_person.setdefault(role.person, []).append(role)
+        if not by_person:
+            return
+        people = document.layer(mentions).people
+        families = Counter(person.family for person in people)
         for number, found in by_person.items():
-            person = document.layer(mentions).people[number]
+            person = people[number]
             if person.given:
-                sure = [role for role in found if role.full or not _has_namesake(person, document)]
+                has_namesake = families[person.family] > 1
+                sure = [role for role in found if role.full or not has_namesake]
                 yield from self._contradictions(person, sure, document)
 
     def _contradictions(
@@ -62,14 +67,6 @@ class RoleChanged(DocumentCheck[Parameters]):
                 known = first.setdefault(office.group, office)
                 if known.value != office.value:
                     yield _hit(person, office, known, document.text)
-
-
-def _has_namesake(person: Person, document: Document) -> bool:
-    """Tell whether somebody else of that surname is named."""
-    return any(
-        other.family == person.family and other.number != person.number
-        for other in document.layer(mentions).people
-    )
 
 
 def _hit(person: Person, office: Office, known: Office, text: str) -> Hit:

@@ -247,6 +247,15 @@ def test_a_pull_quote_repeats_words_of_the_story() -> None:
     assert parts(text) == [BODY[0], BODY[1], ("pullquote", pulled), BODY[2]]
 
 
+def test_two_equal_pull_quotes_do_not_stand_for_the_story() -> None:
+    pulled = "“The ship had lain in the yard since a fire in the engine room”"
+    alone = "“Not one has ever been seen to paint the old mast”"
+    text = STORY.replace("\n\nNobody", f"\n\n{pulled}\n\n{alone}\n\nNobody")
+    text += f"\n\n{pulled}\n\n{alone}"
+    fields = [field for field, words in parts(text) if words.startswith(("“The", "“Not"))]
+    assert fields == ["pullquote", "body", "pullquote", "body"]
+
+
 def test_a_quotation_of_the_story_is_no_pull_quote() -> None:
     quoted = "“We had hoped to sail again in the spring,” she said."
     assert parts(f"{STORY}\n\n{quoted}")[-1] == ("body", "“We")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newslint.annotate.wording import (
+    Concordance,
     Wording,
     aligned,
     apart,
@@ -78,3 +79,24 @@ def test_aligned_finds_the_stretch_that_was_meant() -> None:
 def test_nothing_is_like_nothing() -> None:
     assert aligned(words(""), words("a boat")) is None
     assert aligned(words("a boat"), words("")) is None
+
+
+@pytest.mark.parametrize(
+    ("quoted", "said", "place"),
+    [
+        ("the boat is old", "The boat left; the boat is old now.", (3, 7)),
+        ("the boat ... the boat", "the boat is the old boat", None),
+        ("the boat ... old", "the boat is really old", (0, 5)),
+        ("[The ferry] is old", "the boat is old", (2, 4)),
+        ("a sloop", "the boat", None),
+    ],
+)
+def test_a_concordance_says_the_same(quoted: str, said: str, place: tuple[int, int] | None) -> None:
+    within = words(said)
+    assert occurrence(words(quoted), within) == place
+    assert occurrence(words(quoted), Concordance(within)) == place
+
+
+def test_a_stretch_less_alike_than_asked_for_is_none() -> None:
+    one, other = words("the boat is old"), words("a train was new")
+    assert aligned(one, other, 78) is None
