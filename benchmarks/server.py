@@ -1,6 +1,10 @@
 """Load a server that was started here: clients that ask once a second, then what it must refuse.
 
 python -m benchmarks.server [--clients 32] [--seconds 60]
+
+Each client has an article of its own and one connection. Times are held against the time of the
+same check in one process: measured alone before the load, and beside it, where the clients and
+whatever else the machine does take their share of the processors too.
 """
 
 from __future__ import annotations
@@ -8,23 +12,61 @@ from __future__ import annotations
 import argparse
 import http.client
 import json
+import multiprocessing
+import os
+import random
 import socket
 import statistics
 import subprocess
 import sys
 import threading
 import time
+from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
-from newslint.linter import Linter
-from newslint.store.rules import Library
+from newslint.server.desk import Desk, Wanted
+from newslint.store.configs import Configs
+from newslint.store.rulecache import RuleCache, cache_folder
 
-_PARAGRAPH = (
-    "The council of Port Ellery will build a harbour wall of 300 metres after the storm of last "
-    "spring, Mayor Tomas Ekeland said on Friday. “We cannot wait for the next storm,” he told "
-    "reporters. Insurers paid $12 million to 400 households, a third of them in the old town.\n\n"
-)
-ARTICLE = ("Harbour wall to rise\n\nBy Mira Osterlund\n\n" + _PARAGRAPH * 20)[:5000]
+LENGTH = 5000
+_COPY = """
+The council of Port Ellery will build a harbour wall of {n} metres after the storm of last spring,
+Mayor Tomas Ekeland said on Friday. “We cannot wait for the next storm,” he told reporters. Insurers
+paid ${m} million to {n} households, a third of them in the old town.
+
+Ekeland, {m}, said that work would start in May and take {m} months. The wall protects {n} homes,
+among them the school, the clinic and the two streets behind the fish market.
+
+Ada Wren, who runs a café on the quay, lost her kitchen in the flood. “I was standing in water up to
+here,” she said. “The insurance paid for the oven. Nobody paid for the {m} weeks.”
+
+Opponents say that the wall will cost more than the council admits. A study by the Harbour Building
+Council (HBC) put the price at ${n} million, or {m} percent more than last year.
+
+The HBC has asked for a second opinion. Its chair, Ines Park, said on Monday, January 12, that {n}
+members had voted for it and {m} against, with nobody abstaining.
+
+Fishing has shrunk for a generation. Of {n} boats that sailed from Port Ellery in 1990, {m} are left,
+and most of their crews live in towns along the coast where rents are lower.
+
+According to the weather service, gusts of up to {n} kilometres per hour are to be expected every
+{m} years. The sea has risen by {m} centimetres since the old wall was built in 1911.
+
+“It is a wall, not a wonder,” Park said. She added that sand would have to be brought to the beach
+each autumn, at a cost of about ${n},000, whatever the council decides next week.
+"""
+_PARAGRAPHS = [" ".join(each.split()) for each in _COPY.strip().split("\n\n")]
+
+
+def article(number: int) -> str:
+    """Make an article that no other client sends."""
+    draw = random.Random(number)
+    paragraphs = [f"Harbour wall number {number} to rise", "By Mira Osterlund"]
+    while sum(map(len, paragraphs)) < LENGTH:
+        numbers = {"n": draw.randint(101, 900), "m": draw.randint(12, 99)}
+        paragraphs.append(draw.choice(_PARAGRAPHS).format(**numbers))
+    return "\n\n".join(paragraphs)[:LENGTH]
 
 
 def main() -> None:
@@ -32,7 +74,7 @@ def main() -> None:
     parser.add_argument("--clients", type=int, default=32)
     parser.add_argument("--seconds", type=int, default=60)
     arguments = parser.parse_args()
-    alone = in_process()
+    alone = statistics.median(in_process(40))
     port = free_port()
     began = time.perf_counter()
     command = [sys.executable, "-m", "newslint", "serve", "--port", str(port)]
@@ -40,33 +82,90 @@ def main() -> None:
     try:
         wait_for(port)
         print(f"started in {time.perf_counter() - began:.2f} s")
-        ask(port)  # the first request reads the rules
-        memory = resident(server.pid)
-        taken, errors = load(port, arguments.clients, arguments.seconds)
-        grown = resident(server.pid)
-        ordered = sorted(taken)
-        p95 = ordered[int(len(ordered) * 0.95)]
-        print(f"in-process {alone * 1000:.1f} ms for {len(ARTICLE):,} characters")
-        print(
-            f"{len(taken)} requests, {errors} errors, median "
-            f"{statistics.median(taken) * 1000:.1f} ms, p95 {p95 * 1000:.1f} ms "
-            f"({p95 / alone:.1f} times)"
-        )
-        print(f"memory {memory:.0f} MB before, {grown:.0f} MB after")
-        print(f"5 MB body: {ask(port, ARTICLE * 1000)}; {hostile(port)}; then {ask(port)}")
+        for number in range(8):  # the first requests read the rules, and compile them
+            ask(port, article(number))
+        under_load(server.pid, port, arguments.clients, arguments.seconds, alone)
+        print(f"5 MB body: {ask(port, article(0) * 1000)}; {hostile(port)}; then {ask(port)}")
     finally:
         server.terminate()
         server.wait()
 
 
-def in_process() -> float:
-    linter = Linter(Library().profile("core"))
+def under_load(pid: int, port: int, clients: int, seconds: int, alone: float) -> None:
+    memory, processors, used = [resident(pid)], Processors.now(), spent(pid)
+    timer = threading.Timer(seconds / 2, lambda: memory.append(resident(pid)))
+    timer.start()
+    with multiprocessing.get_context("spawn").Pool(1) as beside:
+        sampled = beside.apply_async(in_process, (seconds, 1.0))
+        taken, errors = load(port, clients, seconds)
+        near = statistics.median(sampled.get())
+    p95 = sorted(taken)[int(len(taken) * 0.95)]
+    milliseconds = [each * 1000 for each in (statistics.median(taken), p95, alone, near)]
+    print(
+        "{} requests, {} errors, median {:.1f} ms, p95 {:.1f} ms; "
+        "in one process {:.1f} ms alone, {:.1f} ms beside the load".format(
+            len(taken), errors, *milliseconds
+        )
+    )
+    print(f"p95 is {p95 / alone:.1f} times the check alone, {p95 / near:.1f} times the one beside")
+    each = [
+        (after - before) / len(taken) * 1000 for before, after in zip(used, spent(pid), strict=True)
+    ]
+    print("processor time a request: {:.1f} ms to serve, {:.1f} ms to check".format(*each))
+    timer.join()
+    print(
+        "memory {:.0f} MB before, {:.0f} MB halfway, {:.0f} MB after".format(*memory, resident(pid))
+    )
+    print(processors.since())
+
+
+def in_process(times: int, pause: float = 0.0) -> list[float]:
+    """Time checks in this process, of articles as the clients send them."""
+    desk = Desk(Configs(), Path.cwd(), cache=RuleCache(cache_folder()))
     taken: list[float] = []
-    for _ in range(12):
+    for number in range(times + 8):
+        data = article(number).encode()
         began = time.perf_counter()
-        linter.check(ARTICLE)
+        desk.check(data, "article.txt", Wanted())
         taken.append(time.perf_counter() - began)
-    return statistics.median(taken[2:])
+        time.sleep(max(0.0, pause - taken[-1]))
+    return taken[8:] if len(taken) > 16 else taken
+
+
+class Processors(NamedTuple):
+    """What the processors did: time in all, at work, and taken by other machines on this one."""
+
+    whole: int
+    busy: int
+    stolen: int
+
+    @classmethod
+    def now(cls) -> Processors:
+        line = Path("/proc/stat").read_text(encoding="utf-8").splitlines()[0]
+        ticks = [int(each) for each in line.split()[1:]]
+        return cls(sum(ticks), sum(ticks) - ticks[3] - ticks[4] - ticks[7], ticks[7])
+
+    def since(self) -> str:
+        now = Processors.now()
+        whole = (now.whole - self.whole) or 1
+        busy, stolen = (now.busy - self.busy) / whole, (now.stolen - self.stolen) / whole
+        return f"processors {busy:.0%} busy, {stolen:.0%} taken by other machines"
+
+
+def spent(pid: int) -> tuple[float, float]:
+    """Return the processor time of a process and of its children, in seconds."""
+    tick = os.sysconf("SC_CLK_TCK")
+
+    def own(each: int) -> float:
+        fields = Path(f"/proc/{each}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / tick
+
+    return own(pid), sum(map(own, children(pid)))
+
+
+def children(pid: int) -> Sequence[int]:
+    text = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="utf-8")
+    return [int(each) for each in text.split()]
 
 
 def free_port() -> int:
@@ -85,19 +184,22 @@ def wait_for(port: int) -> None:
             return
 
 
-def ask(port: int, text: str = ARTICLE) -> int:
+def ask(port: int, text: str = "") -> int:
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
     try:
-        body = json.dumps({"text": text})
-        connection.request("POST", "/api/check", body, {"content-type": "application/json"})
-        answer = connection.getresponse()
-        answer.read()
+        return asked(connection, text or article(0))
     except (BrokenPipeError, ConnectionResetError):
         return 0  # refused before all of it had arrived
-    else:
-        return answer.status
     finally:
         connection.close()
+
+
+def asked(connection: http.client.HTTPConnection, text: str) -> int:
+    body = json.dumps({"text": text})
+    connection.request("POST", "/api/check", body, {"content-type": "application/json"})
+    answer = connection.getresponse()
+    answer.read()
+    return answer.status
 
 
 def load(port: int, clients: int, seconds: int) -> tuple[list[float], int]:
@@ -105,15 +207,18 @@ def load(port: int, clients: int, seconds: int) -> tuple[list[float], int]:
     errors: list[int] = []
 
     def client(number: int) -> None:
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
         time.sleep(number / clients)
-        for _ in range(seconds):
+        for second in range(seconds):
+            text = article(clients * second + number)
             began = time.perf_counter()
-            status = ask(port)
+            status = asked(connection, text)
             spent = time.perf_counter() - began
             taken.append(spent)
             if status != 200:
                 errors.append(status)
             time.sleep(max(0.0, 1 - spent))
+        connection.close()
 
     threads = [threading.Thread(target=client, args=(number,)) for number in range(clients)]
     for thread in threads:
@@ -125,8 +230,7 @@ def load(port: int, clients: int, seconds: int) -> tuple[list[float], int]:
 
 def resident(pid: int) -> float:
     """Return the memory of a process and its children, in MB."""
-    children = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="utf-8").split()
-    own = sum(resident(int(child)) for child in children)
+    own = sum(map(resident, children(pid)))
     status = Path(f"/proc/{pid}/status").read_text(encoding="utf-8")
     line = next(line for line in status.splitlines() if line.startswith("VmRSS"))
     return own + int(line.split()[1]) / 1024
