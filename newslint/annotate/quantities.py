@@ -88,6 +88,13 @@ def quantities(document: Document) -> Quantities:
     return Quantities(found)
 
 
+#: A word with a capital before a figure makes it a name ("Apollo 13"), but not the small words that
+#: open a sentence.
+NAMED = (
+    r"(?!(?:Some|About|Around|Nearly|Almost|Over|Only|Just|Roughly|At|In|On|Of|With|Another|Up|To|"
+    r"The|These|Those|All|And|But|For|By|From|His|Her|Its|Their|Our|My|Like|When|After|If|As|Than|"
+    r"That|While|Still|Now|Then|Today|Later|Also|Has|Have|Had|Is|Are|Was|Were)\b)[A-Z][\w.'-]*"
+)
 _BEFORE_NAME = compiled(r"[^\W\d_][-‐‑]$")
 _PERCENT = compiled(
     r"(?P<points>[ -](?:percentage[ -]points?|pct\.? pts?|pp)\b)"

@@ -85,3 +85,16 @@ def _ends_sentence(text: str, start: int, match: regex.Match[str]) -> bool:
     if last in _ABBREVIATIONS:
         return False
     return not _INITIAL.search(text, max(start, match.start() - 8), match.start() + 1)
+
+
+_MARKS = 6  # quotation marks and bullets that a sentence may open with
+
+
+def opens_sentence(offset: int, document: Document) -> bool:
+    """Tell whether nothing but marks and bullets stands before `offset` in its sentence."""
+    sentence = document.layer(sentences).at(offset)
+    if sentence is None:
+        return True
+    if offset - sentence.start > _MARKS:
+        return False
+    return not document.text[sentence.start : offset].strip(" \"“‘'([-–—•*")

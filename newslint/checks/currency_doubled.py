@@ -27,7 +27,8 @@ class CurrencyDoubled(DocumentCheck[Parameters]):
         """Yield each such sum; the fix drops the words."""
         text = document.folded
         for each in document.layer(quantities).all:
-            if not each.symbol or each.span.end == each.figure.end:
+            joined = text[each.span.end : each.span.end + 1] == "-"  # "a $15 dollar-store vase"
+            if not each.symbol or joined or each.span.end == each.figure.end:
                 continue
             after = currency_after(text, each.figure.end, each.span.end)
             if after is None or after[0].parts != 1.0 or not _same(after[0].code, each.currency):

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Literal
 
+from newslint.annotate.number_words import in_figures
 from newslint.annotate.quantities import Quantity, quantities
+from newslint.annotate.sentences import opens_sentence
 from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import Document
@@ -34,6 +36,7 @@ class Parameters(Record):
         Mapping[str, str],
         "ISO 4217 code -> symbol; `$` is the code of a dollar that does not say whose.",
     ] = {"$": "$", "EUR": "€", "GBP": "£"}
+    words: Annotated[bool, "Whether “five million dollars” in words is judged too."] = False
     names: Annotated[Mapping[str, str], "Code -> plural name, for the style `words`."] = {
         "$": "dollars",
         "USD": "dollars",
@@ -49,8 +52,9 @@ class Parameters(Record):
 class CurrencyForm(DocumentCheck[Parameters]):
     """Report sums that are not written as the house writes them.
 
-    Idioms ("a million dollars", "millions of dollars") and amounts in words stay silent, and so
-    do pounds that may be a weight, unless the article writes its other sums in pounds.
+    Idioms ("a million dollars", "millions of dollars") and amounts in words stay silent unless
+    `words` is set, and so do pounds that may be a weight, unless the article writes its other
+    sums in pounds.
     """
 
     kind = "currency-form"
@@ -62,7 +66,9 @@ class CurrencyForm(DocumentCheck[Parameters]):
         sums = [each for each in document.layer(quantities).all if each.kind == "money"]
         signs = {each.currency for each in sums if each.symbol}
         for each in sums:
-            if each.number.form != "figures" or (each.unit and each.currency not in signs):
+            if each.unit and each.currency not in signs:
+                continue
+            if each.number.form != "figures" and not self._in_words(each, document):
                 continue
             replacement = self._right(each, document)
             found = each.span.of(document.text)
@@ -86,6 +92,14 @@ class CurrencyForm(DocumentCheck[Parameters]):
             return ""
         return self.parameters.symbols[each.currency] + figure
 
+    def _in_words(self, each: Quantity, document: Document) -> bool:
+        """Tell whether a sum in words is exact enough for figures: no "a million dollars"."""
+        if not self.parameters.words or each.number.form != "words" or each.low is not None:
+            return False
+        figure = each.figure.of(document.folded).lower()
+        loose = figure.startswith(("a ", "an ", "hundred", "thousand", "million", "billion"))
+        return not loose and "dozen" not in figure and not opens_sentence(each.span.start, document)
+
     def _to_symbol(self, each: Quantity, after: str) -> bool:
         known = each.currency in self.parameters.symbols
         return self.parameters.style == "symbol" and known and bool(_PLURALS.fullmatch(after))
@@ -93,6 +107,8 @@ class CurrencyForm(DocumentCheck[Parameters]):
     def _figure(self, each: Quantity, document: Document, *, closed: bool) -> str:
         """Write the figure, with its scale as the house writes it after a symbol."""
         written = each.figure.of(document.text)
+        if each.number.form == "words":
+            return _in_figures(each.value)
         style = self.parameters.scale
         scale = each.number.scale
         wanted = _SCALES.get(style, {}).get(scale.lower(), scale)
@@ -102,3 +118,11 @@ class CurrencyForm(DocumentCheck[Parameters]):
         if not scale or not closed or style == "either":
             return written
         return f"{figure}{wanted}" if style == "letters" else f"{figure} {wanted}"
+
+
+def _in_figures(value: float) -> str:
+    """Write a sum of money: 2,500 or 2.5 million."""
+    for size, name in ((1e12, "trillion"), (1e9, "billion"), (1e6, "million")):
+        if value >= size:
+            return f"{in_figures(value / size)} {name}"
+    return in_figures(value)

@@ -13,6 +13,8 @@ from newslint.record import Record
 from newslint.regexes import IGNORECASE, compiled
 
 _DECADE = compiled(r"(?P<mark>')?(?P<figures>\d{2,4})(?P<apostrophe>')?s")
+_MODIFIES = compiled(r"\ban?[ ]$", IGNORECASE)
+_NOUN_BEHIND = compiled(r"[ -](?!(?:reading|start|high|low|finish|score|total|percent)\b)[a-z]+")
 #: A bare "80s" is a decade after these words only: people are in their 80s too.
 _OPENS = compiled(r"\b(?:the|early|late|mid|swinging|roaring)[ -]$", IGNORECASE)
 _DEGREES = compiled(
@@ -50,6 +52,9 @@ class DecadeForm(DocumentCheck[Parameters]):
                 each.span.start, text, match["mark"]
             ):
                 continue
+            owner = match["apostrophe"] and not self.parameters.apostrophe_s
+            if owner and not _OPENS.search(text, max(0, each.span.start - 16), each.span.start):
+                continue  # "1976's drought" is the year's own
             found = each.span.of(document.text)
             right = self._right(match["figures"], found)
             if right.replace("’", "'") != match.group():
@@ -60,11 +65,10 @@ class DecadeForm(DocumentCheck[Parameters]):
             return True
         around = text[max(0, start - _BESIDE) : start + _BESIDE]
         before = text[max(0, start - 16) : start]
-        return (
-            bool(_OPENS.search(before))
-            and not _OF_AGE.search(before)
-            and not _DEGREES.search(around)
+        opened = _OPENS.search(before) or (
+            _MODIFIES.search(before) and _NOUN_BEHIND.match(text, start + len("80s"))
         )
+        return bool(opened) and not _OF_AGE.search(before) and not _DEGREES.search(around)
 
     def _right(self, figures: str, found: str) -> str:
         ending = "’s" if self.parameters.apostrophe_s else "s"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Annotated
 
 from newslint.annotate.number_words import in_words, ordinal_in_words
-from newslint.annotate.quantities import quantities
+from newslint.annotate.quantities import Quantity, quantities
 from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import Document
@@ -15,11 +15,17 @@ from newslint.regexes import IGNORECASE, compiled
 
 _SLASHED = compiled(r"(?P<top>\d)/(?P<bottom>\d{1,2})")
 _SPACED = compiled(
-    r"(?P<top>two|three|four|five|six|seven|eight|nine) (?P<bottom>thirds|quarters|fourths|fifths|"
-    r"sixths|sevenths|eighths|ninths|tenths)",
+    r"(?P<top>one|two|three|four|five|six|seven|eight|nine) "
+    r"(?P<bottom>(?:third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth)s?)",
     IGNORECASE,
 )
 _OF = compiled(r"[ ]of\b")
+#: Three quarters of a game or of a year are not a share of it.
+_STRETCH = compiled(
+    r"[ ]of[ ](?:(?:an?|the|this|last|his|her|their|its)[ ])?(?:[a-z-]+[ ]){0,2}"
+    r"(?:games?|match|season|play|football|basketball|action|year|growth|decline|losses|contraction|"
+    r"profits?|recession)\b"
+)
 _NAMES = {2: "half", 4: "quarter"}
 
 
@@ -41,7 +47,7 @@ class FractionForm(DocumentCheck[Parameters]):
         """Yield each fraction in the wrong form, with the right one."""
         text = document.folded
         for each in document.layer(quantities).all:
-            if each.kind != "fraction":
+            if each.kind != "fraction" or _is_stretch(each, text):
                 continue
             found = each.figure.of(document.text)
             right = self._right(found.replace("\u00a0", " "), bool(_OF.match(text, each.span.end)))
@@ -58,4 +64,12 @@ class FractionForm(DocumentCheck[Parameters]):
             name = _NAMES.get(bottom) or ordinal_in_words(bottom)
             return f"{in_words(top)}{joiner}{name}{'s' if top > 1 else ''}"
         spaced = _SPACED.fullmatch(found.replace("-", " "))
-        return f"{spaced['top']}{joiner}{spaced['bottom']}" if spaced else ""
+        if spaced is None or not (shared or spaced["bottom"].lower() == "thirds"):
+            return ""
+        return f"{spaced['top']}{joiner}{spaced['bottom']}"
+
+
+def _is_stretch(quantity: Quantity, text: str) -> bool:
+    """Tell whether quarters are those of a game or a year: "after three quarters of a match"."""
+    words = quantity.figure.of(text).lower()
+    return words.endswith("quarters") and _STRETCH.match(text, quantity.span.end) is not None

@@ -10,6 +10,7 @@ from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import Document
 from newslint.record import Record
+from newslint.span import Span
 
 _SIZES = ((1e12, "trillion", "tn"), (1e9, "billion", "bn"), (1e6, "million", "m"))
 _WORDS = {
@@ -18,6 +19,8 @@ _WORDS = {
     "t": "trillion", "tn": "trillion", "trn": "trillion", "trillion": "trillion",
 }  # fmt: skip
 _LETTERS = {"million": "m", "billion": "bn", "trillion": "tn"}
+_REACH = 40
+_TIME = frozenset("years months weeks days hours minutes seconds".split())
 Scale = Literal["words", "letters", "either"]
 
 
@@ -30,10 +33,17 @@ class Parameters(Record):
     things: Annotated[Scale, "Of things: 5 million trees (words) or 5m trees (letters)."] = "words"
     living: Annotated[Scale, "Of people and animals."] = "words"
     living_nouns: Annotated[tuple[str, ...], "Nouns that count people and animals."] = (
-        "people", "men", "women", "children", "voters", "workers", "users", "patients", "refugees",
-        "migrants", "students", "pupils", "viewers", "readers", "members", "citizens", "residents",
-        "americans", "britons", "customers", "households", "families", "jobs", "animals", "birds",
-        "cattle", "sheep", "pigs", "chickens", "fish",
+        "people", "men", "women", "children", "boys", "girls", "babies", "adults", "teenagers",
+        "pensioners", "voters", "workers", "users", "patients", "refugees", "immigrants",
+        "migrants", "students",
+        "pupils", "viewers", "readers", "listeners", "members", "citizens", "residents",
+        "americans", "britons", "europeans", "customers", "passengers", "commuters", "drivers",
+        "travellers", "travelers", "tourists", "visitors", "pilgrims", "followers", "subscribers",
+        "fans", "farmers", "soldiers", "troops", "taxpayers", "tenants", "homeowners",
+        "borrowers", "believers", "worshippers",
+        "inhabitants", "households", "families", "jobs", "animals", "birds", "cattle", "cows",
+        "sheep", "lambs", "goats", "pigs", "horses", "dogs", "cats", "chickens", "hens", "turkeys",
+        "fish", "salmon", "bees", "bats", "deer",
     )  # fmt: skip
     zeros: Annotated[
         bool, "Whether $3,000,000 must be $3 million: figures with at most two decimals left."
@@ -50,15 +60,22 @@ class LargeNumber(DocumentCheck[Parameters]):
     def hits(self, document: Document, context: Context) -> Iterator[Hit]:
         """Yield each large number in the wrong form, with the right one."""
         for each in document.layer(quantities).all:
-            if each.kind not in ("money", "count") or each.number.form != "figures":
+            if each.kind not in ("money", "count", "measure") or each.number.form != "figures":
                 continue
-            found = each.figure.of(document.text)
-            right = self._right(each, found)
-            if right and right != found.replace("\u00a0", " "):
-                yield Hit(each.figure, {"found": found, "replacement": right}, right)
+            span = Span(each.span.start, each.figure.end)
+            found = span.of(document.text)
+            right = self._right(each, document)
+            if right and right.lower() != found.replace("\u00a0", " ").lower():
+                yield Hit(span, {"found": found, "replacement": right}, right)
 
-    def _right(self, each: Quantity, found: str) -> str:
-        style = self._style(each)
+    def _right(self, each: Quantity, document: Document) -> str:
+        found = each.figure.of(document.text)
+        symbol = document.text[each.span.start : each.figure.start]
+        written = self._written(each, found, document)
+        return symbol + written if written else ""
+
+    def _written(self, each: Quantity, found: str, document: Document) -> str:
+        style = self._style(each, document)
         if each.number.scale:
             name = _WORDS.get(each.number.scale.lower(), "")
             if not name or style == "either":
@@ -67,17 +84,25 @@ class LargeNumber(DocumentCheck[Parameters]):
             return f"{figure} {name}" if style == "words" else figure + _LETTERS[name]
         if not self.parameters.zeros or each.low is not None or each.value < 1e6:
             return ""
-        if not (each.symbol or each.noun) or "," not in found:
+        if not (each.symbol or each.noun or each.unit) or "," not in found:
             return ""
         return _shortened(each.value, "words" if style == "either" else style)
 
-    def _style(self, each: Quantity) -> Scale:
+    def _style(self, each: Quantity, document: Document) -> Scale:
         if each.kind == "money":
             return self.parameters.money if each.symbol else "either"
-        if not each.noun:
+        if each.kind == "measure":
+            return self.parameters.things
+        if not each.noun or each.noun in _TIME:
             return "either"
-        living = each.noun in self.parameters.living_nouns
+        living = each.noun in self.parameters.living_nouns or _is_people(each, document)
         return self.parameters.living if living else self.parameters.things
+
+
+def _is_people(each: Quantity, document: Document) -> bool:
+    """Tell whether a capital shows that what is counted are people: "1.2 billion Catholics"."""
+    end = each.span.end + _REACH
+    return each.noun.capitalize() in document.folded[each.span.end : end]
 
 
 def _shortened(value: float, style: Scale) -> str:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import Annotated
 
 from newslint.annotate.number_words import in_figures, in_words
-from newslint.annotate.quantities import Quantity, quantities
-from newslint.annotate.sentences import sentences
+from newslint.annotate.quantities import NAMED, Quantity, quantities
+from newslint.annotate.sentences import opens_sentence, sentences
 from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import Document
@@ -19,15 +19,21 @@ from newslint.span import Span
 _LABEL = compiled(
     r"(?:\b(?:page|chapter|number|no\.|room|gate|route|line|level|grade|type|class|phase|stage|step|"
     r"item|section|article|part|act|scene|size|channel|version|volume|issue|day|week|year|game|round|"
-    r"match|set|ward|district|unit|bus|flight|age|aged|ages|at)|[A-Z][\w.'-]*)[ ]$"
+    r"match|set|ward|district|unit|bus|flight|age|aged|ages|at)|"
+    rf"{NAMED})[ ]$"
 )
 _PAIRED = compiled(r"[ ]?(?:[-–—/:]|to|of|out of|in|and|or|for)[ ]?[\d]")
 _BEFORE_PAIR = compiled(r"\d[ ]?(?:[-–—/:]|to|of|out of|in|and|or|for)[ ]?$")
 #: Said loosely ("a hundred", "several hundred"), such a number stays in words.
 _ROUND = compiled(r"(?:an?[ ])?(?:hundred|thousand)|.*\bdozen", IGNORECASE)
+#: What shows that a number without a noun counts what was named before: "2 of the boats", "Of the
+#: 40 aboard, seven died", "12 more".
+_PRONOUN = compiled(
+    r"[ ](?:of[ ](?:the|these|those|them|us|its|his|her|their|our|my|which|whom)|are|were|have|had|"
+    r"came|went|died|drowned|survived|escaped|remain(?:ed)?|failed|stayed|left|more|others?)\b"
+)
 _DECIMAL = compiled(r"\d\.\d")
 _REACH = 400
-_MARKS = 6  # quotation marks and bullets that a sentence may open with
 
 
 class Parameters(Record):
@@ -60,7 +66,8 @@ class NumberWords(DocumentCheck[Parameters]):
     def hits(self, document: Document, context: Context) -> Iterator[Hit]:
         """Yield each count in the wrong form, with the right one."""
         for each in document.layer(quantities).all:
-            replacement = self._right(each, document) if _counts(each) else ""
+            counts = _counts(each, document.folded)
+            replacement = self._right(each, document) if counts else ""
             if replacement:
                 found = each.figure.of(document.text)
                 yield Hit(each.figure, {"found": found, "replacement": replacement}, replacement)
@@ -77,7 +84,7 @@ class NumberWords(DocumentCheck[Parameters]):
             return in_words(value)
         above = rules.figures and rules.words_to < value <= rules.limit
         above = above and _ROUND.fullmatch(each.figure.of(document.folded)) is None
-        return in_figures(value) if above and not _opens(each, document) else ""
+        return in_figures(value) if above and not opens_sentence(each.span.start, document) else ""
 
     def _beside_large(self, each: Quantity, document: Document) -> bool:
         """Tell whether the sentence has a larger count of the same thing in figures."""
@@ -94,9 +101,11 @@ class NumberWords(DocumentCheck[Parameters]):
         )
 
 
-def _counts(quantity: Quantity) -> bool:
+def _counts(quantity: Quantity, text: str) -> bool:
     plain = quantity.kind == "count" and quantity.low is None and not quantity.number.scale
-    return plain and quantity.noun != "" and quantity.value == int(quantity.value)
+    if not plain or quantity.value != int(quantity.value):
+        return False
+    return quantity.noun != "" or _PRONOUN.match(text, quantity.span.end) is not None
 
 
 def _is_label(quantity: Quantity, text: str) -> bool:
@@ -105,12 +114,3 @@ def _is_label(quantity: Quantity, text: str) -> bool:
         return True
     before = text[max(0, start - 24) : start]
     return bool(_LABEL.search(before) or _BEFORE_PAIR.search(before) or _PAIRED.match(text, end))
-
-
-def _opens(quantity: Quantity, document: Document) -> bool:
-    sentence = document.layer(sentences).at(quantity.span.start)
-    if sentence is None:
-        return True
-    before = document.text[sentence.start : min(quantity.span.start, sentence.start + _MARKS)]
-    near = quantity.span.start - sentence.start <= _MARKS
-    return near and not before.strip(" \"“‘'([-–—•*")

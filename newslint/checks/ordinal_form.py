@@ -21,13 +21,17 @@ _CENTURY = compiled(r"[ -]centur(?:y|ies)\b")
 #: What an ordinal in figures names rather than counts: streets, units, amendments, districts.
 _NAME = compiled(r"[ ](?:[A-Z]|(?:street|avenue|district|circuit|amendment|precinct)\b)")
 _PART = compiled(r"[ ](?:of|part|share)\b")
+_IDIOM = compiled(r"[ -](?:hour|man|night)\b")
+_CALLED = compiled(r"[A-Z][a-z]+[ ]the[ ]$")
 _A = compiled(r"\b[Aa]n?[ ]$")
 
 
 class Parameters(Record):
     """The parameters of an ordinal-form rule."""
 
-    words_to: Annotated[int, "The largest ordinal in words: 9 writes ninth and 10th."] = 9
+    words_to: Annotated[
+        int, "The largest ordinal in words: 9 writes ninth and 10th; -1 judges centuries only."
+    ] = 9
     centuries_to: Annotated[
         int, "The same for centuries: 9 writes ninth century, 10th century; -1 leaves them alone."
     ] = -1
@@ -65,6 +69,12 @@ def _written(value: int, limit: int, found: str) -> str:
 def _is_name(quantity: Quantity, text: str) -> bool:
     """Tell whether the ordinal is part of a name, or a fraction ("a fifth of")."""
     words = quantity.figure.of(text)
+    if quantity.number.form == "ordinal" and _IDIOM.match(text, quantity.span.end):
+        return words.lower() in ("eleventh", "twelfth", "thirteenth")
+    if words[:1].isupper() and _CALLED.search(
+        text, max(0, quantity.span.start - 24), quantity.span.start
+    ):
+        return True
     part = _PART.match(text, quantity.span.end)
     article = part and _A.search(text, max(0, quantity.span.start - 3), quantity.span.start)
     if article and words[:1].isalpha() and quantity.value >= 3:

@@ -7,19 +7,21 @@ from typing import Annotated, Literal
 
 from newslint.annotate.number_words import in_figures
 from newslint.annotate.quantities import Quantity, quantities
-from newslint.annotate.sentences import sentences
+from newslint.annotate.sentences import opens_sentence
 from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import Document
 from newslint.record import Record
 
 _ENDINGS = {"sign": "%", "percent": " percent", "per cent": " per cent", "pc": "pc"}
-_MARKS = 6  # quotation marks that a sentence may open with
 
 
 class Parameters(Record):
     """The parameters of a percent-form rule."""
 
+    judges: Annotated[
+        Literal["figures", "words", "both"], "Which percentages the rule looks at."
+    ] = "both"
     style: Annotated[
         Literal["sign", "percent", "per cent", "pc", "either"],
         "4%, 4 percent, 4 per cent or 4pc; `either` leaves the ending alone.",
@@ -44,8 +46,11 @@ class PercentForm(DocumentCheck[Parameters]):
         for each in document.layer(quantities).all:
             if each.kind != "percent" or self._opens(each, document):
                 continue
+            form = "words" if each.number.form == "words" else "figures"
+            if self.parameters.judges not in (form, "both"):
+                continue
             right, found = self._right(each, document), each.span.of(document.text)
-            if right != found.replace("\u00a0", " "):
+            if right.lower() != found.replace("\u00a0", " ").lower():
                 yield Hit(each.span, {"found": found, "replacement": right}, right)
 
     def _right(self, each: Quantity, document: Document) -> str:
@@ -64,9 +69,4 @@ class PercentForm(DocumentCheck[Parameters]):
     def _opens(self, each: Quantity, document: Document) -> bool:
         if self.parameters.sentence_start == "any" or each.number.form != "words":
             return False
-        sentence = document.layer(sentences).at(each.span.start)
-        if sentence is None:
-            return False
-        if each.span.start - sentence.start > _MARKS:
-            return False
-        return not document.text[sentence.start : each.span.start].strip(" \"“‘'(")
+        return opens_sentence(each.span.start, document)

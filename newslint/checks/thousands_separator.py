@@ -5,19 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated, Literal
 
-from newslint.annotate.quantities import Quantity, quantities
+from newslint.annotate.quantities import NAMED, Quantity, quantities
 from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import Document
 from newslint.record import Record
-from newslint.regexes import compiled
+from newslint.regexes import IGNORECASE, compiled
+from newslint.span import Span
 
 _MARKS = {"comma": ",", "space": "\u202f", "none": ""}
 _WHOLE = compiled(r"\d[\d,]*")
 #: Figures that are no quantity are not parted: "No. 1500", "Room 1204", "flight 1549".
 _LABEL = compiled(
     r"(?:\b(?:no\.|number|room|flight|route|channel|model|year|page|code|pin|ext\.|highway|boeing|"
-    r"airbus|bus|train|case|bill|act|form|section|line)|[A-Z][\w.'-]*)[ ]$"
+    r"airbus|bus|train|case|bill|act|form|section|line)|"
+    rf"{NAMED})[ ]$"
+)
+#: Without a word for "about" a figure of these looks like a year: "the 2021 harvest".
+_YEARS = range(1900, 2100)
+_AMOUNT = compiled(
+    r"\b(?:about|around|some|nearly|almost|over|than|least|roughly|approximately|only|just|to|"
+    r"another|those|these)[ ]$",
+    IGNORECASE,
 )
 
 
@@ -42,10 +51,11 @@ class ThousandsSeparator(DocumentCheck[Parameters]):
         for each in document.layer(quantities).all:
             if each.number.form != "figures" or not _is_amount(each, document.folded):
                 continue
-            found = each.figure.of(document.text)
+            span = Span(each.span.start, each.figure.end)
+            found = span.of(document.text)
             right = _WHOLE.sub(lambda match: self._parted(match.group()), found, count=1)
             if right != found:
-                yield Hit(each.figure, {"found": found, "replacement": right}, right)
+                yield Hit(span, {"found": found, "replacement": right}, right)
 
     def _parted(self, figures: str) -> str:
         plain = figures.replace(",", "")
@@ -62,4 +72,7 @@ def _is_amount(quantity: Quantity, text: str) -> bool:
     before = text[max(0, quantity.span.start - 20) : quantity.span.start]
     if text[quantity.span.end : quantity.span.end + 1] == "-":
         return False  # "2019-nCoV"
+    figures = quantity.number.value
+    if figures in _YEARS and "," not in quantity.figure.of(text) and not _AMOUNT.search(before):
+        return False
     return quantity.noun != "" and not _LABEL.search(before)
