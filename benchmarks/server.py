@@ -47,8 +47,8 @@ Council (HBC) put the price at ${n} million, or {m} percent more than last year.
 The HBC has asked for a second opinion. Its chair, Ines Park, said on Monday, January 12, that {n}
 members had voted for it and {m} against, with nobody abstaining.
 
-Fishing has shrunk for a generation. Of {n} boats that sailed from Port Ellery in 1990, {m} are left,
-and most of their crews live in towns along the coast where rents are lower.
+Fishing has shrunk for a generation. Of {n} boats that sailed from Port Ellery in 1990, {m} are
+left, and most of their crews live in towns along the coast where rents are lower.
 
 According to the weather service, gusts of up to {n} kilometres per hour are to be expected every
 {m} years. The sea has risen by {m} centimetres since the old wall was built in 1911.
