@@ -78,7 +78,7 @@ class Spelling(DocumentCheck[Parameters]):
     def hits(self, document: Document, context: Context) -> Iterator[Hit]:
         """Judge the words of the covered fields; raises NewslintError without the dictionaries."""
         tokens = list(self._tokens(document))
-        counted = Counter(token.text.lower() for token in tokens)
+        counted = Counter(_singular(token.text) for token in tokens)
         exempt = self._exempt(document, context)
         dictionaries = _dictionaries(document.language)
         unknown = [
@@ -88,7 +88,7 @@ class Spelling(DocumentCheck[Parameters]):
         ]
         crowded = _crowded(unknown, document)
         for token in unknown:
-            if counted[token.text] > self.parameters.most or token.start in crowded:
+            if counted[_singular(token.text)] > self.parameters.most or token.start in crowded:
                 continue
             if _cut(token.span, document.text):
                 continue
@@ -168,9 +168,21 @@ _FOREIGN = 3
 def _cut(span: Span, text: str) -> bool:
     """Tell whether a word is a piece of one: of "con- clusion", "[I]ncreasingly", "/libre"."""
     before, after = text[max(0, span.start - 2) : span.start], text[span.end : span.end + 1]
-    return before.endswith(("]", "/", "<", "@", "#", "- ", "-", "’", "'")) or after in _JOINED
+    joined = before.endswith(("]", "/", "<", "@", "#", "- ", "-", "’", "'")) or after in _JOINED
+    return joined or _spoken_of(span, text) or not before.strip().isascii()
 
 
+def _spoken_of(span: Span, text: str) -> bool:
+    """Tell whether a word stands alone between quotation marks: it is foreign, or new."""
+    before, after = text[max(0, span.start - 1) : span.start], text[span.end : span.end + 1]
+    return before in _QUOTATION and after in _QUOTATION and bool(before and after)
+
+
+def _singular(word: str) -> str:
+    return word.lower().removesuffix("s")
+
+
+_QUOTATION = frozenset("\"'“”‘’")
 _JOINED = frozenset("[/@-=‑")
 _PARTICLES = ("up", "out", "off", "down", "over", "back", "away")
 

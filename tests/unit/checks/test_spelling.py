@@ -80,3 +80,15 @@ def test_dictionaries_missing(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_bad_parameters() -> None:
     problems = list(Spelling(Parameters(shortest=1, most=0)).problems())
     assert [each.key for each in problems] == ["shortest", "most"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The sign “councl” stands for a hall.",  # a word that is spoken of
+        "One councl met two councls in the hall.",  # a term in both numbers
+        "Stefan KÃ rner read the letter.",  # letters that a program broke
+    ],
+)
+def test_silent_about_words_spoken_of_and_broken(text: str) -> None:
+    assert found(text) == []
