@@ -214,7 +214,7 @@ class Desk:
             raise Refusal(_said(error.problems[0]), 500) from None
         if complaint is not None:
             hint = f"; {complaint.hint}" if complaint.hint else ""
-            raise Refusal(complaint.message + hint)
+            raise Refusal(complaint.message + hint, 422)
 
     def _refuse_long(self, file: SourceFile) -> None:
         length = max(len(file.source.text), sum(len(each.text) for each in file.documents))

@@ -8,6 +8,7 @@ from newslint import __version__
 from newslint.finding import Applicability, Severity
 from newslint.readers import FORMATS
 from newslint.server.limits import Limits
+from newslint.server.wanted import BASE64, LANGUAGE
 
 Json = dict[str, Any]
 
@@ -99,17 +100,25 @@ def _list(items: Json) -> Json:
 def _article(limits: Limits) -> Json:
     keys = {
         "text": {"type": "string", "minLength": 1, "maxLength": limits.text},
-        "base64": {"type": "string", "minLength": 1, "contentEncoding": "base64"},
+        "base64": {
+            "type": "string",
+            "minLength": 1,
+            "pattern": BASE64,
+            "contentEncoding": "base64",
+        },
         "filename": _TEXT | {"description": "Only its ending counts."},
-        "format": {"type": "string", "enum": sorted(FORMATS)},
+        "format": {"enum": ["", *sorted(FORMATS)]},
         "complete": {"type": "boolean", "description": "False for a part of an article."},
         "understood": {"type": "boolean", "description": "Answer with people, figures, quotes."},
         "profile": _TEXT,
         "packs": _NAMES,
         "select": _NAMES,
         "ignore": _NAMES,
-        "language": _TEXT | {"description": "BCP 47."},
-        "date": _TEXT | {"description": "The day of publication, such as 2026-01-31."},
+        "language": _TEXT | {"pattern": f"^(?:{LANGUAGE})?$", "description": "BCP 47."},
+        "date": {
+            "anyOf": [{"const": ""}, {"type": "string", "format": "date"}],
+            "description": "The day of publication, such as 2026-01-31.",
+        },
         "transcripts": {
             "type": "object",
             "additionalProperties": _TEXT,

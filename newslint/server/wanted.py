@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from datetime import date
 from typing import Any
 
@@ -55,9 +56,7 @@ def record(value: object, keys: Iterable[str]) -> Mapping[str, object]:
 
 def text(given: Mapping[str, object], key: str) -> str:
     """Take a string, empty where the key is not given."""
-    value = given.get(key)
-    if value is None:
-        return ""
+    value = given.get(key, "")
     if not isinstance(value, str):
         raise Refusal(f"'{key}' must be a string")
     return value
@@ -96,18 +95,21 @@ def day(given: Mapping[str, object], key: str) -> date | None:
     value = text(given, key)
     if not value:
         return None
-    try:
-        return date.fromisoformat(value)
-    except ValueError:
-        raise Refusal(f"'{key}' must be a date like 2026-01-31") from None
+    with suppress(ValueError):
+        if _DAY.fullmatch(value):  # other forms that ISO has are no days to every client
+            return date.fromisoformat(value)
+    raise Refusal(f"'{key}' must be a date like 2026-01-31")
 
 
-_TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+#: How a language tag and base64 look, for what is checked here and what is said of it.
+LANGUAGE = "[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}"
+BASE64 = "^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$"
 
 
 def language(given: Mapping[str, object], key: str) -> str:
     """Take a BCP 47 tag."""
     value = text(given, key)
-    if value and not _TAG.fullmatch(value):
+    if value and not re.fullmatch(LANGUAGE, value):
         raise Refusal(f"'{value[:40]}' is not a language code known")
     return value.replace("_", "-")

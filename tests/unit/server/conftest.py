@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import threading
+import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
 import pytest
+import uvicorn
 from starlette.testclient import TestClient
 
 from newslint.server.app import application
@@ -44,6 +48,30 @@ def serve(tmp_path: Path) -> Iterator[Serve]:
     yield start
     for client in clients:
         client.__exit__(None, None, None)
+
+
+@contextmanager
+def listening(client: TestClient) -> Iterator[str]:
+    """Let a server listen on a port of its own while the block runs; yields its address."""
+    config = uvicorn.Config(client.app, port=0, log_level="error", access_log=False)
+    server = uvicorn.Server(config)
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    while not server.started:
+        time.sleep(0.02)
+    try:
+        port = server.servers[0].sockets[0].getsockname()[1]
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.should_exit = True
+        thread.join(10)
+
+
+@pytest.fixture
+def address(client: TestClient) -> Iterator[str]:
+    """Return the address of a server that listens."""
+    with listening(client) as where:
+        yield where
 
 
 @pytest.fixture

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import json
-import socket
-import threading
-import time
 
 import language_tool_python
+import pylanguagetool.api
 import pytest
-import uvicorn
 from starlette.testclient import TestClient
 
 TEXT = "Rents rose on on Monday, the council said."
@@ -177,22 +174,18 @@ def test_the_server_says_what_it_is(client):
     assert client.get("/v2/words").status_code == 404
 
 
-def test_language_tool_python_finds_the_words(client):
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    config = uvicorn.Config(client.app, port=port, log_level="error", access_log=False)
-    server = uvicorn.Server(config)
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.02)
-    try:
-        tool = language_tool_python.LanguageTool("en-US", remote_server=f"http://127.0.0.1:{port}")
-        text = "😀 " + TEXT
-        [match] = tool.check(text)
-        assert text[match.offset : match.offset + match.error_length] == "on on"
-        assert tool.correct(text) == "😀 Rents rose on Monday, the council said."
-    finally:
-        server.should_exit = True
-        thread.join(10)
+def test_language_tool_python_finds_the_words(address):
+    tool = language_tool_python.LanguageTool("en-US", remote_server=address)
+    text = "😀 " + TEXT
+    [match] = tool.check(text)
+    assert text[match.offset : match.offset + match.error_length] == "on on"
+    assert tool.correct(text) == "😀 Rents rose on Monday, the council said."
+
+
+def test_pylanguagetool_finds_the_words(address):
+    found = pylanguagetool.api.check("😀 " + TEXT, f"{address}/v2/", "en-US", picky=True)
+    [match] = [each for each in found["matches"] if each["rule"]["id"] == "core/doubled-word"]
+    assert match["replacements"] == [{"value": "on"}]
+    assert pylanguagetool.api.check(TEXT, f"{address}/v2/", "en-US", pwl=["on on"])["matches"] == []
+    languages = pylanguagetool.api.get_languages(f"{address}/v2/")
+    assert "en-GB" in [each["longCode"] for each in languages]

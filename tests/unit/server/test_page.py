@@ -5,12 +5,9 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
-import threading
-import time
 from pathlib import Path
 
 import pytest
-import uvicorn
 
 from tests.script_builds import built
 
@@ -49,27 +46,16 @@ def test_the_script_is_what_its_sources_make(tmp_path):
     assert made == (PAGE / "desk.js").read_text(encoding="utf-8"), "run npm run build"
 
 
-def test_an_editor_works_on_the_page(client):
+def test_an_editor_works_on_the_page(address):
     browser, node = shutil.which("chromium"), shutil.which("node")
     if not browser or not node or not (PAGE / "node_modules" / "playwright-core").is_dir():
         pytest.skip("no Chromium is at hand")
-    config = uvicorn.Config(client.app, port=0, log_level="error", access_log=False)
-    server = uvicorn.Server(config)
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.02)
-    port = server.servers[0].sockets[0].getsockname()[1]
     script = Path(__file__).with_name("page.mjs")
-    try:
-        done = subprocess.run(
-            [node, script, f"http://127.0.0.1:{port}/", PAGE, browser],
-            check=False,
-            capture_output=True,
-            text=True,
-            timeout=180,
-        )
-    finally:
-        server.should_exit = True
-        thread.join(10)
+    done = subprocess.run(
+        [node, script, f"{address}/", PAGE, browser],
+        check=False,
+        capture_output=True,
+        text=True,
+        timeout=180,
+    )
     assert done.stdout == "all well\n", done.stderr
