@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from newslint.record import Record
 from newslint.span import LineIndex, Span
 
-_MARK = re.compile(r"\[\[(?:(\d+): ?)?|\]\]")
+#: A clock time ("[[7:40 a.m.]]") is no number of a related place.
+_MARK = re.compile(r"\[\[(?:(\d+):(?!\d\d ?[aApP]\.?[mM]) ?)?|\]\]")
 
 
 class Marked(Record):
