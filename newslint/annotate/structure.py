@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from newslint.annotate.structure_beside import captions, corrections, signatures, widgets
+from newslint.annotate.structure_beside import captions, continued, corrections, signatures, widgets
 from newslint.annotate.structure_bylines import (
     is_agency,
     is_byline,
@@ -17,7 +17,7 @@ from newslint.annotate.structure_bylines import (
 from newslint.annotate.structure_dateline import find_dateline
 from newslint.annotate.structure_foot import Foot
 from newslint.annotate.structure_head import Head, Mark
-from newslint.annotate.structure_lines import LONGEST_LINE, line_field
+from newslint.annotate.structure_lines import LONGEST_LINE, is_date_only, line_field
 from newslint.annotate.structure_pieces import Pieces, pieces, whole_blocks
 from newslint.annotate.structure_pullquotes import pull_quotes
 from newslint.document import BlockKind, Document, Field
@@ -74,7 +74,7 @@ def structure(document: Document) -> Structure:
         marks.update(_bylines_below(found, _free(found, marks)))
         marks.update(_credits(found, _free(found, marks)))
         marks.update(_repeated(found, _free(found, marks)))
-        for beside in (captions, corrections, widgets):
+        for beside in (captions, corrections, widgets, continued):
             marks.update(list(beside(found, marks)))
         free = _free(found, marks)
         marks.update(Foot(found, free, _bylines(found, marks)).marks())
@@ -91,6 +91,9 @@ _BEFORE_DATELINE = 3
 #: How long a line may be, and how often it must stand in the copy, to be taken for a page's own.
 _LONGEST_REPEATED = 80
 _OFTEN = 3
+_LONGEST_DATE = 40
+# A page dates itself with the day of the week; a chronicle seldom does.
+_PAGE_DATE = compiled(r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\w*,? .*\b(?:19|20)\d\d\b")
 # The last line of copy that was taken over: "From the Tarn Post".
 _TAKEN_FROM = compiled(r"(?:[Vv]ia|From|[Hh]/[Tt]|HT) (?:[Tt]he )?\p{Lu}[\w.&'’ -]{1,40}")
 
@@ -132,7 +135,7 @@ def _repeated(found: Pieces, free: Sequence[int]) -> Iterator[tuple[int, Mark]]:
         beside = line in (lines.get(number - 1), lines.get(number + 1))
         if beside and is_name(line):
             yield number, (Field.CAPTION, 0.6)
-        elif (counts[line] >= _OFTEN or beside) and line.count(" ") >= 2:
+        elif line[-1:] != ":" and (counts[line] >= _OFTEN or beside) and line.count(" ") >= 2:
             yield number, (Field.FURNITURE, 0.7)
 
 
@@ -145,6 +148,8 @@ def _credits(found: Pieces, free: Sequence[int]) -> Iterator[tuple[int, Mark]]:
         line = found.words(number)
         if is_agency(line):
             yield number, (Field.CAPTION, 0.7)
+        elif len(line) <= _LONGEST_DATE and _PAGE_DATE.match(line) and is_date_only(line):
+            yield number, (Field.FURNITURE, 0.6)
         elif number < len(found.blocks) - 1 or len(line) > _LONGEST_REPEATED:
             continue
         elif is_signed_off(line):

@@ -17,6 +17,14 @@ _LONGEST_CAPTION = 320
 _LONGEST_LINK = 300
 #: How many blocks a correction may have below its heading, and links below theirs.
 _AT_THE_FOOT = 3
+#: How sure what a line was taken for may be to give way to what stands above it.
+_DOUBTFUL = 0.6
+_LONGEST_BROKEN = 160
+_CLOSED = '.!?)]"”’'
+_NOTE = compiled(
+    r"(?i)\b(?:editors?['’]s? note|note to (?:editors|readers)|correction|clarification)\W"
+)
+_NOTES = (Field.FURNITURE, Field.CORRECTION)
 # A credit and nothing else: whose picture it is, without what it shows.
 _CREDIT = compiled(
     r"(?i:(?:photo|image|picture)s?(?: credit| via| by)?:? )?"
@@ -89,8 +97,24 @@ def corrections(found: Pieces, marks: Marks) -> Iterator[tuple[int, Mark]]:
         if not is_heading or not 0 < last - number <= _AT_THE_FOOT:
             continue
         for below in range(number + 1, last + 1):
-            if marks.get(below, (Field.BODY, 0.0))[0] in (Field.BODY, Field.DATELINE):
+            taken, other = marks.get(below, (Field.BODY, 0.0))
+            if taken is Field.DATELINE or other <= _DOUBTFUL:
                 yield below, (Field.CORRECTION, min(sure, 0.7))
+
+
+def continued(found: Pieces, marks: Marks) -> Iterator[tuple[int, Mark]]:
+    """Yield what goes on with an editor's note whose lines were broken: no capital begins it."""
+    for number, (field, _) in marks.items():
+        line = found.words(number)
+        if field not in _NOTES or line[-1:] in _CLOSED or not _NOTE.search(line[-_LONGEST_LINK:]):
+            continue
+        for below in range(number + 1, len(found.blocks)):
+            line = found.words(below)
+            if below in marks or not line[:1].islower() or len(line) > _LONGEST_BROKEN:
+                break
+            yield below, (field, 0.6)
+            if line[-1:] in _CLOSED:
+                break
 
 
 def widgets(found: Pieces, marks: Marks) -> Iterator[tuple[int, Mark]]:

@@ -40,7 +40,8 @@ _AGENCIES = (
 )
 _INTRODUCED = (
     r"(?i:(?:(?:words|text|story|report|analysis|interview|opinion|review) )?by|"
-    r"(?:written|reported|posted|submitted|guest post|post written|this post was written) by|"
+    r"(?:written|co-?written|co-?authored|reported|posted|submitted|guest post|post written|"
+    r"this post was written) by|"
     r"von|par)"
 )
 

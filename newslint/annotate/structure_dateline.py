@@ -35,8 +35,8 @@ _UPPER_WORD = (
 )
 _UPPER = rf"{_UPPER_WORD}(?:[ /-]{_UPPER_WORD}){{0,5}}"
 _MIXED = r"\p{Lu}[\p{L}'’.-]+(?:[ /](?:(?:de|la|el|al|on|upon|of|the) )?\p{Lu}[\p{L}'’.-]+){0,3}"
-_AGENCY = r"\((?P<agency>\p{Lu}[^()\d]{1,40})\)"
-_DASH = r"\s*(?:[—–]|--?|―|‑)(?:\s+|$|(?<=[—–―])(?=[\p{Lu}“\"'‘]))"
+_AGENCY = r"\((?P<agency>\p{Lu}[^()]{1,40})\)"
+_DASH = r"\s*(?:[—–|]|--?|―|‑)(?:\s+|$|(?<=[—–―])(?=[\p{Lu}“\"'‘]))"
 _AFTER = r"(?=[\p{Lu}\d“\"'‘«($£€]|$)"
 #: How many words in capitals the name of a place has at most.
 _MOST_WORDS = 4
@@ -54,7 +54,8 @@ def _pattern() -> regex.Pattern[str]:
     return compiled(
         rf"(?:(?P<upper>{_UPPER}){tail}{_DASH}"
         rf"|(?P<mixed>{_MIXED}){tail}{_DASH}"
-        rf"|(?P<credit>\((?P<source>\p{{Lu}}[\w .&'-]{{1,30}})\)){_DASH}"
+        rf"|(?P<credit>\((?P<source>\p{{Lu}}[\w /.&'-]{{1,30}})\)){_DASH}"
+        rf"|(?P<when>{DAY}(?<=\d{{4}})){_DASH}"
         rf"|(?P<colon>{_UPPER})(?:, (?P<land>{_REGION}))?:\s+){_AFTER}"
     )
 
@@ -65,25 +66,27 @@ def find_dateline(text: str, span: Span) -> Dateline | None:
     if match is None:
         return None
     place = Span(span.start, match.start() + len(match.group().rstrip()))
-    if _is_heading(match["upper"] or "", match["region"] or ""):
-        return None
     if match["credit"]:
         return Dateline(place, "", agency=match["source"], confidence=0.8)
+    if match["when"]:
+        return Dateline(place, "", day=match["when"], confidence=0.8)
     city = match["upper"] or match["mixed"] or match["colon"]
-    if not _is_place(city):
+    region = match["region"] or match["land"] or ""
+    barred = place.of(text).endswith("|") and not region
+    if barred or not _is_place(city) or _is_heading(match["upper"] or "", region):
         return None
-    found = Dateline(
-        place, city, match["region"] or match["land"] or "", match["day"] or "",
-        match["agency"] or "",
-    )  # fmt: skip
-    if found.agency or (match["upper"] and (found.day or found.region)):
+    found = Dateline(place, city, region, match["day"] or "", match["agency"] or "")
+    return _judged(found, capitals=bool(match["upper"]), colon=bool(match["colon"]))
+
+
+def _judged(found: Dateline, *, capitals: bool, colon: bool) -> Dateline | None:
+    """Say how sure it is that a place stands before the dash, or None where it hardly is."""
+    if found.agency or (capitals and (found.day or found.region)):
         return found
-    known = _is_known(city) or _is_known(found.region)
-    if match["colon"]:
+    known = _is_known(found.city) or _is_known(found.region)
+    if colon:
         return found._replace(confidence=0.7) if known else None
-    if match["upper"]:
-        return found._replace(confidence=0.9)
-    if found.day:
+    if capitals or found.day:
         return found._replace(confidence=0.9)
     return found._replace(confidence=0.6) if known else None
 

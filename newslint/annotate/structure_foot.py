@@ -26,12 +26,14 @@ _TITLE = r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Rev)\.? )"
 _OPENER = r"(?:[-–—•*] ?)?"
 _WHO = (
     rf"(?P<name>(?:{_TITLE}|(?:Associate|Assistant) Professor )?{NAME}|"
+    r"\p{Lu}[\p{L}'’-]+(?: \p{Lu}\.)? [(“\"]\p{Lu}\p{L}+[)”\"] \p{Lu}[\p{L}'’-]+|"
     rf"{_TITLE}\p{{Lu}}[\p{{L}}'’-]+)"
-    r"(?: \(@\w+\))?(?:,(?: [^,.]{2,60},)?)?"
+    r"(?: \(@\w+\))?(?:,(?: [^,;!?]{2,140},)?)?"
 )
 _ADJECTIVES = r"(?:[\p{L}'’&-]+,? ){0,8}?"
 _JOB = (
-    r"(?:reporter|correspondent|governor|senator|mayor|ambassador|writer|journalist|editor|columnist|author|co-author|producer|critic|"
+    r"(?i:reporter|correspondent|governor|senator|mayor|ambassador|writer|journalist|editor|"
+    r"columnist|author|co-author|producer|critic|"
     r"blogger|photographer|contributor|freelancer?|novelist|essayist|anchor|host|publisher|"
     r"editor-in-chief|commentator|broadcaster|cartoonist|poet|"
     r"professor|lecturer|fellow|scholar|historian|economist|scientist|researcher|analyst|"

@@ -62,9 +62,11 @@ _FURNITURE = (
     r"[Mm]ore from \p{Lu}[\w' ]{1,40}",
     r"(?:[Aa]lso|More) (?:on|from|in) \p{Lu}\w+:",
     r"[A-Z ]{4,30} READERS: .*",
+    r"\W?(?:[\w ]{1,40}, )?(?i:click|tap) here\b.{0,60}",
+    r"Join (?:over |more than )?[\d,]+ (?:people|readers|subscribers|others)\b.*",
     (
         r".{0,100}(?<![\p{L},] )(?:Learn|Read|Find out|See|Watch|Listen|Click|Shop|Buy)"
-        r" (?:more|here|now)\b[.…»>!\s]*"
+        r" (?i:more|here|now)\b[.…»>!\s]*"
     ),
     r".{2,60} ?✔.{0,4}@\w+.{0,20}",
     (
@@ -79,10 +81,11 @@ _FURNITURE = (
     r"(?:(?i:copyright) ?(?=©|\(c\)|(?:19|20)\d\d)|© ?|\([Cc]\) ?(?=(?:19|20)\d\d)).{0,240}",
     r".{0,80}\b(?i:all rights reserved)\b.{0,200}",
     # Addresses, dates of the page, posts that were embedded.
-    r"(?:\W{0,3})(?i:https?://|www\.)\S+\W{0,2}",
+    r"(?:\W{0,3})(?i:https?://|www\.)\S+(?: \S*[/#=]\S*)?\W{0,2}",
     r"(?i:(?:first )?published|(?:last )?updated|posted)(?: on| at)?\b[: ]{1,2}.{0,20}\d.{0,60}",
     r"[-–—]{1,2} ?[^()]{1,60}\(@\w+\).{0,40}",
-    r"</?[a-z][^<>]*>.{0,10}",
+    r"</?[a-z][^<>]*>.{0,10}|<[a-z]+ [a-z-]+=[^<>]*",
+    r"\(?[Hh]/[Tt]:? .{2,40}\)?\.?",
     r"\W?<(?P<tag>[a-z]+)\b[^<>]*>.*</(?P=tag)>\W*",
     # Style sheets that came along.
     r"[.#@][\w-]+[\w .,#():-]*\{|[a-z-]+ ?: ?[^;:]{1,80};|\}\.?",
@@ -185,7 +188,8 @@ _LONGEST_OPENING = 12
 _HINTS = (
     "contributed", "reported from", "copyright ©", "rights reserved", "reprinted", "republished",
     "excerpted", "permission to re", "creative commons", "donation", "donating", "subscribing",
-    " readers.", " readers like", "✔", "sponsored]", "sponsored)", "(ad", "[ad", "</",
+    " readers.", " readers like", "click here", "tap here", "✔", "sponsored]", "sponsored)", "(ad",
+    "[ad", "</",
 )  # fmt: skip
 _TAIL_HINTS = ("photo", "image", "picture", "credit", "illustration")
 _FILE_HINTS = ("file photo", "file picture", "file image")
@@ -199,7 +203,7 @@ _OPENERS = (
     "follow ", "more from ", "more on ", "more in ", "also on ", "also from ", "also in ",
     "email ", "e-mail ", "send ", "submit ", "written by", "edited by", "reported by", "copyright",
     "©", "http", "www.", "published", "first published", "updated", "last updated", "posted",
-    "this ", "wrapup", "update", "<",
+    "this ", "wrapup", "update", "<", "h/t", "(h/t", "join ",
 )  # fmt: skip
 _PICTURE_OPENERS = (
     "screen", "graphic", "illustration", "map", "chart", "a screen", "the screen", "an illus",
@@ -309,8 +313,10 @@ def _listed(line: str) -> Field | None:
     label, colon, rest = words.replace("：", ":", 1).partition(":")
     if colon:
         field = _forms("label").get(label.strip())
-        if field is not None or not rest:
-            return field or _forms("whole").get(label.strip())
+        if field is None and not rest:
+            field = _forms("whole").get(label.strip())
+        if field is not None:
+            return field
     if words in _forms("whole"):
         return _forms("whole")[words]
     openings = _forms("opening")

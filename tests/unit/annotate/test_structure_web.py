@@ -251,3 +251,27 @@ def test_words_in_capitals_before_a_dash_may_be_a_heading() -> None:
 def test_no_break_spaces_hide_no_line() -> None:
     line = "Editor’s\u00a0note:\u00a0The owner of the ferry is a friend of the paper."
     assert field_of(line) == "furniture"
+
+
+def test_a_note_whose_lines_were_broken_goes_on_below() -> None:
+    lines = ["Editor’s note: The owner of the ferry", "is a friend of", "this paper."]
+    found = fields("\n\n".join([ABOVE, BELOW, *lines]))
+    assert [found[line] for line in lines] == ["furniture"] * 3
+
+
+def test_a_page_dates_itself_in_the_midst_of_the_story() -> None:
+    assert field_of("Fri, March 5, 2021") == "furniture"
+    assert field_of("March 5") == "body"
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "HARLOW (COAST 11 / NNS) -",
+        "(WCST/WSMH) --",
+        "Harlow, Northland (March 5, 2021) --",
+        "March 5, 2021 --",
+    ],
+)
+def test_datelines_of_broadcasters_and_releases(dateline: str) -> None:
+    assert fields(f"{dateline} {ABOVE}\n\n{BELOW}")[dateline] == "dateline"
