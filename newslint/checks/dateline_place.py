@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Annotated
 
 from newslint.annotate.datelines import datelines
@@ -17,10 +17,13 @@ class Parameters(Record):
     """The cities that need no state or country."""
 
     words: Annotated[tuple[str, ...], "Cities that stand alone."] = ()
+    spell_out: Annotated[
+        Mapping[str, str], "Short form of a state that no dateline has -> what to write."
+    ] = {}
 
 
 class DatelinePlace(DocumentCheck[Parameters]):
-    """Report a city without its state or country, and one that needs none but has it."""
+    """Report a city without its state, with one that it does not need, or with a postal code."""
 
     kind = "dateline-place"
     parameters_type = Parameters
@@ -43,6 +46,12 @@ class DatelinePlace(DocumentCheck[Parameters]):
             if not read.region and not stands_alone:
                 yield Hit(span, {**values, "advice": "add the state or country"})
             elif read.region and stands_alone:
-                at = document.text.find(read.region, span.end)
-                place = Span(span.start, at + len(read.region))
+                place = _with_region(document, span, read.region)
                 yield Hit(place, {**values, "advice": f"leave out {read.region}"})
+            elif name := self.parameters.spell_out.get(read.region):
+                place = _with_region(document, span, read.region)
+                yield Hit(place, {**values, "advice": f"write {name} for {read.region}"})
+
+
+def _with_region(document: Document, city: Span, region: str) -> Span:
+    return Span(city.start, document.text.find(region, city.end) + len(region))

@@ -94,9 +94,11 @@ class HeadlineCase(DocumentCheck[Parameters]):
         """Yield capitals on words that the story writes small, and never with a capital."""
         small, capital = _cases(document)
         neighbours = zip([None, *tokens[:-1]], tokens, [*tokens[1:], None], strict=True)
-        for before, token, after in neighbours:
+        edits: list[Edit] = []
+        for before, token, after in reversed([*neighbours]):
             text = token.text
-            if after is not None and after.capitalised:
+            judged = bool(edits) and after is not None and edits[-1].span == after.span
+            if after is not None and after.capitalised and not judged:
                 continue  # a title before a name, or the name itself
             if before is None or _opens(document.text, before, token):
                 continue
@@ -105,7 +107,8 @@ class HeadlineCase(DocumentCheck[Parameters]):
             if text in self.parameters.keep or text in capital or "-" in text:
                 continue
             if text.lower() in small:
-                yield Edit(token.span, text[0].lower() + text[1:])
+                edits.append(Edit(token.span, text[0].lower() + text[1:]))
+        yield from reversed(edits)
 
 
 def _opens(text: str, before: Token, token: Token) -> bool:
