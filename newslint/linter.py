@@ -7,6 +7,7 @@ from functools import partial
 
 from newslint.annotate.protected import protected
 from newslint.annotate.quotes import quotes
+from newslint.annotate.spoken_turns import spoken_turns
 from newslint.annotate.structure import Structure, structure
 from newslint.checks import DocumentCheck, Hit, PatternCheck
 from newslint.context import Context
@@ -198,7 +199,9 @@ def _muted(rule: Rule, hit: Hit, document: Document) -> bool:
     """Style stays out of quotations: the words are the speaker's."""
     if rule.header.class_ == "fact" or rule.header.in_quotes or hit.absent:
         return False
-    return document.layer(quotes).quoted(hit.span)
+    if document.layer(quotes).quoted(hit.span):
+        return True
+    return rule.header.class_ == "style" and document.layer(spoken_turns).within(hit.span)
 
 
 def _fixes(rule: Rule, hit: Hit, document: Document) -> tuple[Fix, ...]:

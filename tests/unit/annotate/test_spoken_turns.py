@@ -1,0 +1,50 @@
+import pytest
+
+from newslint.annotate.spoken_turns import spoken_turns
+from newslint.document import Document
+from newslint.span import Span
+
+INTERVIEW = """The mill shut, and Ana Oakhurst spoke of it.
+
+Q: Is it gone?
+
+A: Yes. It towards the end
+went fast.
+
+Nobody stayed.
+
+Q: And now?
+
+The mill was sold.
+"""
+
+
+def spoken(text: str, words: str) -> bool:
+    start = text.index(words)
+    span = Span(start, start + len(words))
+    return Document.from_text(text).layer(spoken_turns).within(span)
+
+
+@pytest.mark.parametrize("words", ["Is it gone?", "towards", "went fast", "Nobody", "And now?"])
+def test_turns_of_an_interview_are_speech(words: str) -> None:
+    assert spoken(INTERVIEW, words)
+
+
+@pytest.mark.parametrize("words", ["The mill shut", "The mill was sold"])
+def test_what_stands_around_the_turns_is_not(words: str) -> None:
+    assert not spoken(INTERVIEW, words)
+
+
+@pytest.mark.parametrize("label", ["OAKHURST:", "ANA OAKHURST:", "((Ana Oakhurst))"])
+def test_names_may_open_the_turns(label: str) -> None:
+    assert spoken(f"{label} One.\n{label} Two towards.\n{label} Three.\n", "towards")
+
+
+def test_two_headings_make_no_interview() -> None:
+    assert not spoken("LUND: One towards.\nNORLAND: Two.\n", "towards")
+
+
+def test_a_copied_post_is_speech() -> None:
+    text = 'She wrote. <post id="1" author="@ana">We go towards it</post> He left.'
+    assert spoken(text, "towards")
+    assert not spoken(text, "He left")
