@@ -48,7 +48,7 @@ class Acronym(Record):
 
 _FIELDS = frozenset((Field.HEADLINE, Field.STANDFIRST, Field.BODY, Field.CAPTION, Field.PULLQUOTE))
 _SHORT = compiled(
-    r"(?<![\w&@#./'-])(?:(?:\p{Lu}\.){2,}|\p{Lu}[\p{Lu}\p{N}]*(?:&\p{Lu}+)?(?<=[\p{Lu}&]\p{Lu}\p{N}?)s?)"
+    r"(?<![\w&@#./'-])(?:(?:\p{Lu}\.){2,}+|\p{Lu}[\p{Lu}\p{N}]*(?:&\p{Lu}+)?(?<=[\p{Lu}&]\p{Lu}\p{N}?)s?)"
     r"(?![\w&@/])(?!-\p{Lu}\b)(?!\.\w)"
 )
 _IN_BRACKETS = compiled(r"\((?:or |the |known as )?[\"“']?(?P<short>[^()\"”]{2,10}?)[\"”']?[);,]")

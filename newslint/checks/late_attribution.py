@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import Annotated
 
@@ -44,7 +45,8 @@ class LateAttribution(DocumentCheck[Parameters]):
                 continue
             late = cue.start >= quotation.span.end and told < quotation.span.start
             told = cue.end if cue.start < quotation.span.end else quotation.span.end
-            count = 1 + sum(quotation.span.start < end < quotation.inner.end for end in ends)
+            first = bisect_right(ends, quotation.span.start)
+            count = 1 + bisect_left(ends, quotation.inner.end, first) - first
             words = quotation.words(text)
             going_on = cue.of(text).split()[0].lower() in _GOING_ON and _is_short(each, text)
             if not late or going_on or quotation.kind is not QuoteKind.SPEECH:
