@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from enum import StrEnum
 
-from newslint.annotate.cue_phrases import Cue, asked_of
-from newslint.annotate.cues import cue_after, cue_before, cue_in, lead_in
+from newslint.annotate.cue_phrases import Cue, asked_of, owner, words_given
+from newslint.annotate.cues import cue_after, cue_before, cue_in, lead_in, leads_straight
 from newslint.annotate.narration import Narration
 from newslint.annotate.quotes import Quotation, Quotes, quotes
 from newslint.document import Document
@@ -90,11 +90,13 @@ class _Reader:
         """Find the cue in the quotation's own sentence."""
         ends = self.narration.ends(number)
         behind = self.narration.after(number)
-        before = cue_before(self.narration.before(number))
+        leading = self.narration.before(number)
+        before = cue_before(leading)
         after = cue_after(behind)
         if ends == "," and not behind and before is not None and before.strength == _WEAK:
             return None  # the comma promises a cue that does not come
-        choice = [after, before] if ends in (",", "?", "!") else [before, after]
+        trails = ends in (",", "?", "!") and not leads_straight(leading, before)
+        choice = [after, before] if trails else [before, after]
         present = [each for each in choice if each is not None]
         strong = [each for each in present if each.strength > _WEAK]
         chosen = strong or present
@@ -106,6 +108,7 @@ class _Reader:
             or self.narration.cited(number)
             or self.narration.closing_credit(number)
             or cue_before(self.narration.lost_end(number))
+            or (owner(leading) if self.narration.capital(number) else None)
         )
 
     def _earlier(self, number: int) -> tuple[Cue | None, How]:
@@ -122,12 +125,11 @@ class _Reader:
         led_in = self.narration.led_in_by(number)
         if led_in:
             return lead_in(led_in), How.LEAD_IN
-        doubtful = cue_in(words, loose=True)
-        if doubtful is not None:
-            return doubtful, How.CARRIED
         previous = self._previous(number, 1 + self.narration.aside_before(number))
         if previous is None and self.narration.stands_alone(number):
             previous = cue_in(self.narration.end_of_block_before(number), loose=True)
+        if previous is None and self.narration.opens_block(number):
+            previous = words_given(self.narration.end_of_block_before(number))
         return previous, How.CARRIED
 
     def _previous(self, number: int, blocks: int) -> Cue | None:
@@ -153,4 +155,5 @@ class _Reader:
             goes_on = self.narration.ends(number) != "," or self.narration.joined(number)
             if adjoins and goes_on and self.found[after] is not None:
                 return self.found[after], How.LATER
-        return self.narration.signed(number), How.LATER
+        below = self.narration.said_below(number) if self.narration.ends(number) == "," else []
+        return self.narration.signed(number) or cue_after(below), How.LATER

@@ -7,14 +7,19 @@ from collections.abc import Sequence
 from newslint.annotate.cue_phrases import (
     Cue,
     according,
+    as_written,
     credit,
+    document,
     label,
+    label_behind_dash,
     named_as_speech,
     owned_noun,
     signature,
     speech_noun,
     that_clause,
     unlisted_verb,
+    was_like,
+    words_given,
 )
 from newslint.annotate.quotes import quotes
 from newslint.annotate.speakers import (
@@ -24,7 +29,9 @@ from newslint.annotate.speakers import (
     PRONOUNS,
     RELATIVES,
     Word,
+    companion,
     main_subject,
+    relative_subject,
     speaker_after,
     speaker_before,
     tokens,
@@ -39,7 +46,8 @@ _NAME_LENGTH = 5  # words of a subject between a comma and its verb
 _LEADING = DASHES | {","}
 _NO_SUBJECT = PREPOSITIONS - {"as"} | frozenset("and or but when while because if though".split())
 _SUBORDINATE = frozenset("when after if while although though since because before unless".split())
-_DOCUMENTS = frozenset("statement email e-mail release speech letter tweet column memo".split())
+_DOCUMENTS = frozenset("statement release".split())
+_HEARD = frozenset("heard seen quoted recorded filmed caught overheard".split())
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 
 
@@ -72,7 +80,8 @@ def _verb_after(words: Sequence[Word]) -> Cue | None:
 
 
 def _other_after(words: Sequence[Word]) -> Cue | None:
-    named = next((cue for i in range(len(words)) if (cue := according(words, i))), None)
+    places = range(len(words))
+    named = next((c for i in places if (c := according(words, i) or as_written(words, i))), None)
     return named or unlisted_verb(words) or named_as_speech(words)
 
 
@@ -80,13 +89,14 @@ def _leads(words: Sequence[Word], verb: Verb) -> bool:
     """Tell whether a verb stands before its subject, right behind the quotation: said Park."""
     if verb.participle or verb.verb > 2 or verb.strength == WEAK:
         return False
-    return all(is_adverb(words[i].lower) for i in range(verb.verb))
+    return all(word.text[0].islower() and is_adverb(word.lower) for word in words[: verb.verb])
 
 
 def _main_after(words: Sequence[Word], verb: Verb) -> bool:
     """Tell whether a verb may be the main one of the clause behind a quotation."""
     first = words[0]
-    if verb.participle or verb.strength == WEAK or first.lower in RELATIVES:
+    heard = verb.first > 1 and words[verb.first - 1].lower in _HEARD
+    if (verb.participle and not heard) or verb.strength == WEAK or first.lower in RELATIVES:
         return False
     before = words[: verb.first]
     if any(word.text in (";", ":") for word in before):
@@ -108,6 +118,9 @@ def cue_before(words: Sequence[Word]) -> Cue | None:
     """Find the cue in the words between the start of a sentence and a quotation."""
     if not words:
         return None
+    labelled = label_behind_dash(words)
+    if labelled is not None:
+        return labelled
     best = _governing(words)
     if best is not None and best.strength > WEAK:
         return _cue(words, best, _subject(words, best))
@@ -120,14 +133,21 @@ def cue_before(words: Sequence[Word]) -> Cue | None:
         return noun
     if best is not None:
         return _cue(words, best, _subject(words, best))
-    return label(words) or that_clause(words)
+    return label(words) or that_clause(words) or was_like(words) or document(words)
+
+
+def leads_straight(words: Sequence[Word], cue: Cue | None) -> bool:
+    """Tell whether a comma or a colon ties the quotation to a cue before it."""
+    if cue is None or len(words) < 2 or words[-1].text not in (",", ":"):
+        return False
+    return words[-2].end <= cue.span.end
 
 
 def lead_in(words: Sequence[Word]) -> Cue | None:
     """Read a sentence that ends in a colon: “The mayor in May: …”, “Name: …”."""
     if len(words) < 2 or words[-1].text != ":":
         return None
-    return cue_before(words[:-1]) or label(words)
+    return cue_before(words[:-1]) or label(words, lead_in=True)
 
 
 def cue_in(words: Sequence[Word], *, loose: bool = False) -> Cue | None:
@@ -145,12 +165,14 @@ def cue_in(words: Sequence[Word], *, loose: bool = False) -> Cue | None:
     ]
     best = max(sure, key=lambda each: (each.strength, -each.verb), default=None)
     if best is None:
-        return owned_noun(words)
+        return owned_noun(words) or words_given(words)
     speaker = _subject(words, best)
     if speaker is None:
         return None
     opens = loose or speaker.start == words[0].start
-    return _cue(words, best, speaker) if opens or best.strength == SURE else None
+    if opens or best.strength == SURE:
+        return _cue(words, best, speaker)
+    return words_given(words)
 
 
 def _governing(words: Sequence[Word]) -> Verb | None:
@@ -184,7 +206,7 @@ def _depends(words: Sequence[Word], verb: Verb) -> bool:
     """Tell whether a participle is no more than part of a phrase: “a memo explaining the deal”."""
     if not verb.participle or "person" in verb.frames or words[verb.verb].lower == "saying":
         return False
-    following = words[verb.last + 1 :]
+    following = [word for word in words[verb.last + 1 :] if not is_adverb(word.lower)]
     if following and following[0].lower == "that":
         return False
     return any(word.text not in CLAUSE_ENDS for word in following)
@@ -193,7 +215,8 @@ def _depends(words: Sequence[Word], verb: Verb) -> bool:
 def _may_be_far(words: Sequence[Word], verb: Verb) -> bool:
     near = len(words) - verb.last <= _NEAR
     if verb.relative:
-        return near and verb.strength == SURE
+        that = verb.last + 1 < len(words) and words[verb.last + 1].lower == "that"
+        return (near or that) and verb.strength == SURE
     if near or not verb.participle:
         return True
     return verb.strength == SURE and verb.first > 0 and words[verb.first - 1].text == ","
@@ -201,15 +224,25 @@ def _may_be_far(words: Sequence[Word], verb: Verb) -> bool:
 
 def _subject(words: Sequence[Word], verb: Verb) -> Span | None:
     """Return the subject of a verb that stands before the quotation."""
+    if verb.last + 1 < len(words) and words[verb.last + 1].lower == "by" and verb.strength != SURE:
+        return speaker_after(words, verb.last + 2)  # “was told by Park”
     if verb.relative:
-        relative = words[verb.first - 1]
-        return Span(relative.start, relative.end)
+        return relative_subject(words, verb.first)
     before = words[verb.first - 1].text if verb.first else ""
-    if before == "“" or not verb.verb:
+    if before == "“" or not verb.verb or (before == "," and _inverted(words, verb)):
         return speaker_after(words, verb.last + 1)
-    if verb.participle and before and before != ",":
-        return main_subject(words, verb.first) or speaker_before(words, verb.first)
+    if verb.participle:
+        beside = companion(words, verb.first) or main_subject(words, verb.first)
+        return beside or speaker_before(words, verb.first)
     return speaker_before(words, verb.first) or main_subject(words, verb.first)
+
+
+def _inverted(words: Sequence[Word], verb: Verb) -> bool:
+    """Tell whether only a name stands between a verb and the quotation: “But, said Park, …”."""
+    named = words[verb.last + 1 : -1]
+    if not named or words[-1].text != "," or "person" in verb.frames:
+        return False
+    return named[0].lower not in _WEEKDAYS and all(name.text[0].isupper() for name in named)
 
 
 def _cue(words: Sequence[Word], verb: Verb, speaker: Span | None) -> Cue:
@@ -225,11 +258,9 @@ def _cue_end(words: Sequence[Word], last: int) -> int:
     rest = [word.lower for word in words[last + 1 : end]]
     if not rest:
         return last
-    if rest[0] == "in" and len(rest) > 2 and rest[1] in ("a", "an", "the"):
-        document = next((i for i, word in enumerate(rest) if word in _DOCUMENTS), None)
-        if document is not None:
-            return last + 1 + document
     ended = end == len(words) or words[end].text in CLAUSE_ENDS
+    if rest[0] == "in" and rest[-1] in _DOCUMENTS and rest[1] in ("a", "an", "the"):
+        return end - 1 if ended else last
     one = len(rest) == 1 and (is_adverb(rest[0]) or rest[0] in ("here", "recently", "today"))
     day = rest[0] in _WEEKDAYS and len(rest) <= 2
     return end - 1 if ended and (one or day) else last

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from newslint.annotate.cue_phrases import Cue, signature
+from newslint.annotate.cue_phrases import Cue, goes_on, signature
 from newslint.annotate.quotes import Quotation, QuoteKind, Quotes
 from newslint.annotate.sentences import Sentences, sentences
 from newslint.annotate.speakers import Word, tokens
@@ -16,6 +16,7 @@ _OWN_WORDS = (QuoteKind.TITLE, QuoteKind.SCARE)
 _REACH = 500  # characters of a sentence read on either side; more are no clause
 _ASIDE = 15  # characters of a paragraph such as “She paused.”
 _TAIL = 60  # characters looked at for a label, a credit, or the words before a lost end
+_INNER_MARKS = " \n\u00a0’”'\""
 _INSIDE = 4  # other quotations in the same sentence
 _SHORT = 14  # words of a sentence that only says who spoke
 _NAMED = compiled(r"((?:[A-Z][\w.'’-]+ ){1,3}[A-Z][\w.'’-]+|[A-Z]{2,}[\w.'’ -]*):\s")
@@ -59,7 +60,7 @@ class Narration:
         follows = self.text[quotation.span.end : quotation.span.end + 1]
         if follows in (",", "?", "!"):
             return follows
-        return quotation.parts[-1].of(self.text).rstrip()[-1:]
+        return quotation.parts[-1].of(self.text).rstrip(_INNER_MARKS)[-1:]
 
     def before(self, number: int) -> list[Word]:
         """Return the words of the quotation's sentence that stand before it."""
@@ -117,10 +118,34 @@ class Narration:
         if sentence is None:
             return []
         words = self._words(begin, min(sentence.end, block.end), number + 1)
+        if goes_on(words):
+            return words
         more = any(word.lower in ("“", "that", ":") for word in words[:_SHORT])
         quoted = self.quoted[number].parts[-1].of(self.text).rstrip()
         brief = len(words) <= _SHORT or quoted.endswith(("?", "!", "—", "–", "--", "…"))
         return words if brief and not more else []
+
+    def said_below(self, number: int) -> list[Word]:
+        """Return the first words of the next paragraph, where a comma promises a cue in vain."""
+        last = self.last_block[number]
+        ends = self.quoted[number].span.end
+        if last + 1 >= len(self.blocks) or self.blocks[last].end > ends + 1:
+            return []
+        below = self.blocks[last + 1]
+        sentence = self.sentences.at(below.start)
+        end = min(sentence.end if sentence else below.end, below.end)
+        if end - below.start > _TAIL:
+            return []
+        return tokens(self.text, below.start, end)
+
+    def capital(self, number: int) -> bool:
+        """Tell whether the quoted words begin with a capital."""
+        return self.text[self.quoted[number].inner.start].isupper()
+
+    def opens_block(self, number: int) -> bool:
+        """Tell whether a quotation opens its paragraph."""
+        first = self.blocks[self.first_block[number]]
+        return self.quoted[number].span.start - first.start <= 1
 
     def _words(self, begin: int, end: int, nearest: int) -> list[Word]:
         """Split the writer's words between two places, each quotation inside as one mark."""
@@ -146,6 +171,9 @@ class Narration:
             words += tokens(self.text, begin, name.span.start)
             first = tokens(self.text, *name.parts[0])[:1]
             words += [Word(word.text, _unowned(word.lower), *name.span) for word in first]
+            last = name.parts[-1].end
+            if self.text[last - 1] == ",":  # the sentence's own comma, put inside
+                words.append(Word(",", ",", last - 1, last))
             begin = name.span.end
             index += 1
         return words + tokens(self.text, begin, end)

@@ -9,6 +9,8 @@ from newslint.span import Span
 _FEW = 3  # of quoted spans of one to three words a third are no speech (measured on news)
 _CLAUSE = 4
 _TITLE_WORDS = 12
+_LONGEST_TITLE = 20  # words of a title whose capitals show it for one
+_SURE_TITLE = 6  # words that all bear a title's capitals, which speech does not
 _WORD = compiled(r"[^\W\d_][\w'’.&-]*")
 _SMALL = frozenset(
     "a an and as at but by de for from if in into is it la le nor of off on onto or out over per "
@@ -28,7 +30,7 @@ _SENTENCE = compiled(r"[.?!]\s+[\"“‘'(]?[A-Z]")
 def looks_like_title(text: str, start: int, inner: Span) -> bool:
     """Tell whether quoted words are the name of a work, law or ship, or a name given."""
     quoted = inner.of(text).strip()
-    if not quoted or len(quoted.split()) > _TITLE_WORDS:
+    if not quoted or len(quoted.split()) > _LONGEST_TITLE:
         return False
     before = text[max(0, start - _BEFORE) : start]
     if quoted.endswith("."):  # the sentence's own full stop, put inside
@@ -38,9 +40,11 @@ def looks_like_title(text: str, start: int, inner: Span) -> bool:
         return True
     if not quoted[0].isupper():
         return False
+    if capitals and len(quoted.split()) >= _SURE_TITLE and before.rstrip().endswith(","):
+        return True
     if _TITLED.search(before):
         return True
-    if quoted.endswith(","):
+    if quoted.endswith(",") or len(quoted.split()) > _TITLE_WORDS:
         return False
     if _NAMED.search(before):
         return True

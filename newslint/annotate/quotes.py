@@ -13,7 +13,7 @@ from newslint.record import Record
 from newslint.regexes import compiled
 from newslint.span import Span
 
-_TAG = compiled(r"</?[A-Za-z][^<>\n]{0,500}>")
+_TAG = compiled(r"</?[A-Za-z][^<>]{0,500}>")
 
 
 class QuoteKind(StrEnum):

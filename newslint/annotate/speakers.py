@@ -38,7 +38,7 @@ ADVERBS = frozenset(
     "sometimes already further instead twice long here there thus only".split()
 )
 RELATIVES = frozenset("who which that whom whose what".split())
-DASHES = frozenset("—–―") | {"--"}
+DASHES = frozenset("—–―-") | {"--"}
 CLAUSE_ENDS = frozenset(",;:()[]“") | DASHES
 _SUBORDINATE = frozenset(
     "when while as because if that since after before although though but where until unless "
@@ -57,14 +57,20 @@ _DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday tonight this last "
     "earlier recently later again".split()
 )
-_NEW_MATTER = (
-    RELATIVES | _STOP_AFTER | (PRONOUNS - {"one"}) | frozenset("a an the then but so".split())
+_HOUSES = frozenset("at from with".split())
+_NEW_MATTER = _STOP_AFTER | (PRONOUNS - {"one", "who"}) | frozenset("then so".split())
+_PAST = frozenset(
+    "said told says tells wrote writes took made went came gave left met held began put stood sat "
+    "rose fell ran won lost sent shook drew broke flew got kept spoke saw read hit cut quit let "
+    "paid sold bought built brought caught fought led found felt struck set".split()
 )
-_SPEECH_PAST = frozenset("said told says tells wrote writes took made went came gave".split())
-_BREAKS = frozenset(";:—–―()[]…“") | {"--"}
+_EXPLETIVES = frozenset("there there's there’s here here's here’s".split())
+_DATELINE = 8  # words of a dateline
+_SAID = frozenset("said says added adds noted conceded told admitted acknowledged".split())
+_BREAKS = frozenset(";:—–―-()[]…“") | {"--"}
 
 
-_TOKEN = compiled(r"[@#]?[^\W_](?:[\w&]|['’.‐‑-](?=\w))*|[,;:()\[\]]|[—–―]|--+|…")
+_TOKEN = compiled(r"[@#]?[^\W_](?:[\w&]|['’.‐‑-](?=\w))*|[,;:()\[\]]|[—–―]|--+|(?<=\s)-(?=\s)|…")
 
 
 def tokens(text: str, start: int, end: int) -> list[Word]:
@@ -108,8 +114,6 @@ def _with_explanation(words: Sequence[Word], end: int) -> tuple[int, int]:
 def _is_aside(words: Sequence[Word], comma: int, *, single: bool) -> bool:
     """Tell whether what follows a name's comma says something else than who it is."""
     first = words[comma + 1]
-    if first.text[0].isdigit():
-        return words[comma + 2].text == "," if comma + 2 < len(words) else True
     return first.lower.endswith("ing") or (single and first.lower in RELATIVES)
 
 
@@ -141,9 +145,9 @@ def _phrase_start(words: Sequence[Word], end: int) -> int:
         if word.lower in _SUBORDINATE and not _joins_names(words, start - 1, end):
             break
         start -= 1
-    if start < end and words[start].lower in _OPENERS:
+    if start + 1 < end and words[start].lower in _OPENERS:
         return _last_name(words, start, end)
-    return start
+    return end if start < end and words[start].text in _OPENERS else start
 
 
 def _bracket_before(words: Sequence[Word], closing: int) -> int | None:
@@ -179,18 +183,56 @@ def _last_name(words: Sequence[Word], start: int, end: int) -> int:
 
 def main_subject(words: Sequence[Word], before: int) -> Span | None:
     """Return the subject of the sentence that `words` begin, for a verb form that has none."""
-    start = 0
-    if words and words[0].lower in _OPENERS:
-        comma = next((i for i in range(before) if words[i].text == ","), None)
+    start = _behind_dateline(words, before)
+    while start < before and _opens_aside(words, start):
+        comma = next((i for i in range(start, before) if words[i].text == ","), None)
         if comma is None:
             return None
         start = comma + 1
     end = start
     while end < before and not _ends_subject(words, end, start):
         end += 1
-    if end == start:
+        if end < before and words[end].text == "(":
+            end = _bracket_end(words, end)
+    end = _with_role(words, start, end, before)
+    if end == start or words[start].lower in _EXPLETIVES:
         return None
     return Span(words[start].start, words[end - 1].end)
+
+
+def _behind_dateline(words: Sequence[Word], before: int) -> int:
+    """Return where the sentence begins that a dateline opens: “MARLOW, Dec. 8 — In reply, …”."""
+    if not words or len(words[0].text) < 3 or not words[0].text.isupper():
+        return 0
+    dash = next((i for i in range(min(before, _DATELINE)) if words[i].text in DASHES), None)
+    return 0 if dash is None else dash + 1
+
+
+def _opens_aside(words: Sequence[Word], index: int) -> bool:
+    """Tell whether a phrase stands before the subject: “In May, …”, “Smiling broadly, …”."""
+    word = words[index]
+    participle = word.lower.endswith("ing") and word.text[0].isupper() and not index
+    return participle or word.lower in _OPENERS
+
+
+def _with_role(words: Sequence[Word], start: int, end: int, before: int) -> int:
+    """Extend a name by the age or role that stands behind it between two commas."""
+    if end + 1 >= before or words[end].text != "," or not words[end - 1].text[0].isupper():
+        return end
+    comma = next((i for i in range(end + 1, before) if words[i].text == ","), None)
+    first = words[end + 1]
+    if comma is None or first.lower in _OPENERS | RELATIVES or _is_aside(words, end, single=False):
+        return end
+    role = first.text[0].isdigit() or first.text[0].islower()
+    return comma if role and start < end else end
+
+
+def _bracket_end(words: Sequence[Word], opening: int) -> int:
+    """Return what follows a short aside in brackets, or `opening` where none closes soon."""
+    for index in range(opening, min(len(words), opening + 5)):
+        if words[index].text == ")":
+            return index + 1
+    return opening
 
 
 def _ends_subject(words: Sequence[Word], index: int, start: int) -> bool:
@@ -203,7 +245,27 @@ def _ends_subject(words: Sequence[Word], index: int, start: int) -> bool:
         return True
     lower = word.text[0].islower()
     ending = word.lower.endswith(("ed", "ly")) or word.lower in ADVERBS
-    return index > start and lower and (ending or word.lower in _SPEECH_PAST)
+    return index > start and lower and (ending or word.lower in _PAST)
+
+
+def companion(words: Sequence[Word], end: int) -> Span | None:
+    """Return who speaks in a phrase such as “…, with Ines Park saying”, which ends before `end`."""
+    start = end
+    while start and words[start - 1].text not in CLAUSE_ENDS:
+        start -= 1
+    if not start or start + 1 >= end or words[start].lower != "with":
+        return None
+    start += 1
+    return Span(words[start].start, words[end - 1].end)
+
+
+def relative_subject(words: Sequence[Word], end: int) -> Span:
+    """Return the subject of a clause such as “who” or “what Park” that ends before `end`."""
+    start = end - 1
+    while start and words[start].lower not in RELATIVES:
+        start -= 1
+    start = min(start + 1, end - 1)
+    return Span(words[start].start, words[end - 1].end)
 
 
 def speaker_after(words: Sequence[Word], start: int) -> Span | None:
@@ -233,10 +295,21 @@ def _plain_end(words: Sequence[Word], start: int) -> int:
             continue
         if word.text == "," or word.text in _BREAKS or word.lower in RELATIVES:
             break
-        if end > start and (word.lower in _STOP_AFTER or word.lower in _DAYS):
+        if end > start and word.lower in _DAYS:
+            break
+        if end > start and word.text in _STOP_AFTER and not _says_where_from(words, end):
             break
         end += 1
     return end
+
+
+def _says_where_from(words: Sequence[Word], index: int) -> bool:
+    """Tell whether a preposition ties a house or a town to a name: “Ines Park at The Wave”."""
+    if words[index].text not in _HOUSES or words[index - 1].text[0].islower():
+        return False
+    following = [word for word in words[index + 1 : index + 3] if word.text != "the"]
+    named = bool(following) and following[0].text[0].isupper()
+    return named and following[0].lower not in _DAYS
 
 
 def _with_apposition(words: Sequence[Word], end: int, *, single: bool) -> int:
@@ -249,12 +322,10 @@ def _with_apposition(words: Sequence[Word], end: int, *, single: bool) -> int:
         return end
     following = words[end + 1]
     if following.text[0].isdigit():
-        skipped = end + 2
-        if skipped + 1 < len(words) and words[skipped].text == ",":
-            longer = _with_apposition(words, skipped, single=False)
-            return longer if longer > skipped else end
+        return _with_apposition(words, end + 2, single=False)
+    if following.lower in _STOP_AFTER and not _says_where_from(words, end + 1):
         return end
-    if following.lower in _STOP_AFTER or _is_aside(words, end, single=single):
+    if _is_aside(words, end, single=single):
         return end
     if following.lower in PRONOUNS - {"who"} or following.text == "“":
         return end
@@ -270,6 +341,10 @@ def _clause_end(words: Sequence[Word], end: int) -> int:
             break
         if words[index].text == "," and index + 1 < len(words) and index > end + 1:
             following = words[index + 1].lower
+            speaks = following == "who" and words[index + 2 : index + 3]
+            if speaks and speaks[0].lower in _SAID:
+                last = index
+                break
             if following in _NEW_MATTER or following.endswith("ing"):
                 last = index
                 break

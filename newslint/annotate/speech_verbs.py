@@ -42,7 +42,7 @@ class Verb(Record):
 
 _IRREGULAR_PAST = frozenset(
     "said told wrote thought felt heard found showed saw held began sang swore lied bet put went "
-    "shot hit struck cut broke spoke made let read quit wept cast".split()
+    "shot hit struck cut broke spoke made let read quit wept cast taught".split()
 )
 _CERTAIN = frozenset("says said tells told writes wrote adds added asks asked".split())
 _PLAIN = frozenset("say tell add ask write explain announce reply respond".split())
@@ -55,6 +55,9 @@ _LINKED = frozenset(
      ("by", "saying"), ("by", "adding"), ("by", "asking")}
 )  # fmt: skip
 _GOVERNORS = frozenset("went goes go going began begins quick seemed".split())
+_ANSWERS = ("respon", "repl", "answer", "comment", "return")
+_HAVE = frozenset("has had have he's she's they've i've we've".split())
+_BEGINS = ("begin", "began", "start", "continu", "proceed")
 _WHEN = frozenset("when if while".split())  # “when asked”
 _PASSIVE = frozenset("be been being is are was were get gets got getting 's 're am".split())
 _PLURAL = frozenset("i we you they who all both many some others people".split())
@@ -122,22 +125,32 @@ def _verb_at(words: Sequence[Word], index: int) -> Verb | None:
     if words[index].text[0].isupper() and not _inverted(words, index, frames):
         return None  # a name, or “Asked about it, …”
     first = index
-    while first and (words[first - 1].lower in AUXILIARIES or is_adverb(words[first - 1].lower)):
+    while first and _belongs(words[first - 1]):
         first -= 1
-    strength = _strength(words, index, first, last, frames)
+    told = not _goes_on_to_do(words, index, last) and _perfect(words, index)
+    told = told and not _kept_silent(words, index, first)
+    strength = _strength(words, index, first, last, frames) if told else 0
     if not strength or (frames == _MANNER and not _touches(words, first, last)):
         return None
-    participle = words[index].lower.endswith("ing")
+    participle = words[index].lower.endswith("ing") and not any(
+        word.lower in AUXILIARIES for word in words[first:index]
+    )
     governor = _governor(words, index)
     if governor is not None:
         first, participle = governor, False
     return Verb(first, index, last, frames, strength, _in_relative(words, first), participle)
 
 
+def _belongs(word: Word) -> bool:
+    """Tell whether a word before a verb is part of its group, and no name (“Kelly said”)."""
+    return word.lower in AUXILIARIES or (word.text[0].islower() and is_adverb(word.lower))
+
+
 def _inverted(words: Sequence[Word], index: int, frames: frozenset[str]) -> bool:
     """Tell whether a sentence begins with its verb: “Said Park: …”."""
     named = len(words) > 1 and words[1].text[0].isupper()
-    return index == 0 and named and "quote" in frames and words[0].lower not in _lemmas()
+    told = "quote" in frames and words[0].lower not in _lemmas()
+    return index == 0 and named and told and not words[0].text.isupper()
 
 
 def _governor(words: Sequence[Word], index: int) -> int | None:
@@ -186,7 +199,7 @@ def _strength(
     direct = words[index - 1].lower if index else ""
     if direct in PREPOSITIONS and words[index - 1].text[0].isupper():
         direct = ""  # a name: “…,” Into said
-    if direct in DETERMINERS or _is_possessive(direct):
+    if (direct in DETERMINERS and not _stands_alone(words, index)) or _is_possessive(direct):
         return 0
     participle = lower.endswith("ing")
     if direct in PREPOSITIONS - {"to"} and not participle and lower not in _CERTAIN:
@@ -210,6 +223,36 @@ def _strength(
     return 0 if is_noun else min(speaks, DOUBTFUL)
 
 
+def _goes_on_to_do(words: Sequence[Word], index: int, last: int) -> bool:
+    """Tell whether a verb such as “continues” only says that something is done: “… to lead”."""
+    following = [word.lower for word in words[last + 1 : last + 3]]
+    if following[:1] != ["to"] and (following[:1] != ["with"] or len(following) < 2):
+        return False
+    return words[index].lower.startswith(_BEGINS)
+
+
+def _perfect(words: Sequence[Word], index: int) -> bool:
+    """Tell “had written” from “was written” and “a letter written by”; true of all other verbs."""
+    return words[index].lower != "written" or any(
+        word.lower in _HAVE for word in words[max(0, index - 2) : index]
+    )
+
+
+def _stands_alone(words: Sequence[Word], index: int) -> bool:
+    """Tell whether a determiner is the subject: “the part that says”, “…,” another added."""
+    direct, lower = words[index - 1].lower, words[index].lower
+    if direct == "that":
+        return lower not in _lemmas() and lower.endswith(("s", "ed"))
+    return direct in ("another", "many", "some") and _opens_clause(words, index)
+
+
+def _kept_silent(words: Sequence[Word], index: int, first: int) -> bool:
+    """Read “did not respond to questions”."""
+    if not words[index].lower.startswith(_ANSWERS):
+        return False
+    return any(word.lower in NEGATIONS for word in words[first:index])
+
+
 def _is_possessive(word: str) -> bool:
     """Tell “Park's” from “he's”."""
     return word.endswith(("'s", "’s")) and word[:-2] not in _CONTRACTED
@@ -224,7 +267,8 @@ def _past(
     if direct not in _PASSIVE:
         return speaks
     asked = {"quote", "person"} <= frames and len(words) - last <= 2
-    return DOUBTFUL if asked else 0
+    by_whom = last + 1 < len(words) and words[last + 1].lower == "by"
+    return DOUBTFUL if asked or by_whom else 0
 
 
 def _base(direct: str, before: str, speaks: int, *, ends: bool) -> int:

@@ -45,6 +45,8 @@ class InvertedAttribution(DocumentCheck[Parameters]):
                 continue
             if len(name.split()) > self.parameters.longest or not _ENDED.match(text, speaker.end):
                 continue
+            if "," in name:  # an age or what else describes the speaker
+                continue
             place = Span(cue.start, speaker.end)
             values = {"found": place.of(text), "replacement": f"{name} {verb}"}
             yield Hit(place, values, edits=(Edit(place, f"{name} {verb}"),))

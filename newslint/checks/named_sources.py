@@ -52,7 +52,8 @@ class NamedSources(DocumentCheck[Parameters]):
             "names": ", ".join(people.values()) or "nobody",
             "wanted": str(self.parameters.named),
         }
-        yield Hit(_first_word(body[0].span, document.text), values, absent=True)
+        first = next(part.span for part in body if part.span.of(document.text).strip())
+        yield Hit(_first_word(first, document.text), values, absent=True)
 
 
 def _is_unnamed(speaker: Speaker) -> bool:
@@ -61,4 +62,5 @@ def _is_unnamed(speaker: Speaker) -> bool:
 
 def _first_word(span: Span, text: str) -> Span:
     word = span.of(text).split(maxsplit=1)[0]
-    return Span(span.start, span.start + len(word))
+    start = text.index(word, span.start)
+    return Span(start, start + len(word))

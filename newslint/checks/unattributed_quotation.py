@@ -7,6 +7,7 @@ from typing import Annotated
 
 from newslint.annotate.attributions import attributions
 from newslint.annotate.quotes import Quotation, QuoteKind, quotes
+from newslint.annotate.spoken_turns import spoken_turns
 from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import Document
@@ -33,9 +34,12 @@ class UnattributedQuotation(DocumentCheck[Parameters]):
     def hits(self, document: Document, context: Context) -> Iterator[Hit]:
         """Yield the first paragraph of every long quotation that has no attribution."""
         found = document.layer(attributions)
+        turns = document.layer(spoken_turns)
         for quotation in document.layer(quotes).outer:
             if quotation.kind not in (QuoteKind.SPEECH, QuoteKind.PARTIAL) or not quotation.closed:
                 continue  # where a quotation ends is not known, its speaker may be taken for words
+            if turns.within(quotation.span):
+                continue  # somebody speaks already, and repeats the words
             count = quotation.words(document.text)
             if count >= self.parameters.words and found.of(quotation) is None:
                 values = {"found": _opening_words(quotation, document.text), "words": str(count)}

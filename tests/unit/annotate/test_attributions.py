@@ -88,6 +88,87 @@ def test_cue_and_speaker_in_the_sentence(text: str, cue: str, speaker: str | Non
     assert (found[0], found[1], found[2].rstrip(",")) == (SENTENCE, cue, wanted)
 
 
+@pytest.mark.parametrize(
+    ("text", "cue", "speaker"),
+    [
+        ("“We will rebuild,” said Ines Park, 61.", "said", "Ines Park, 61"),
+        ("“We will rebuild,” said Ines Park at The Wave.", "said", "Ines Park at The Wave"),
+        (
+            "“We will rebuild,” said Ines Park, a sailor from Tarn, who owns a boat.",
+            "said",
+            "Ines Park, a sailor from Tarn, who owns a boat",
+        ),
+        (
+            "“We will rebuild,” said Ines Park, a sailor, who added that it is hard.",
+            "said",
+            "Ines Park, a sailor",
+        ),
+        ("Park left the room, saying, “We will rebuild the pier.”", "saying", "Park"),
+        (
+            "In a call on Monday, Ines Park, the mayor, pleased the crew, saying, “We will go on.”",
+            "saying",
+            "Ines Park, the mayor",
+        ),
+        (
+            "MARLOW, Dec. 8 — In reply, Ines Park (Harbour) calmed the crew, saying, “We go on.”",
+            "saying",
+            "Ines Park (Harbour)",
+        ),
+        (
+            "The talks stalled, with Ines Park saying, “We will not sign it.”",
+            "saying",
+            "Ines Park",
+        ),
+        ("But, said Park, “we will not sign it today.”", "said", "Park"),
+        ("It was what Ines Park called “the longest winter of them all”.", "called", "Ines Park"),
+        ("He sang “The Harbour Song,” and Ines Park said: “We will go on.”", "said", "Ines Park"),
+        ("“We will rebuild the pier,” Kelly said.", "said", "Kelly"),
+        ("Park joked, “We will swim home,” as the crew laughed and clapped.", "joked", "Park"),
+        ("“It is what I call ‘a swamp,’” she said.", "said", "she"),
+        ("“Shall we go?” a woman can be heard asking Park.", "asking", "a woman can be heard"),
+        ("Tide ahead - Ines Park: “We will rebuild the pier.”", ":", "Ines Park"),
+        ("“Rest well,” another added.", "added", "another"),
+        ("This is the part that says, “No boat shall leave the quay.”", "says", "that"),
+        ("They had written, “No boat shall leave the quay.”", "had written", "They"),
+        ("She was told by Ines Park that “all letters were lost”.", "was told", "Ines Park"),
+        ("“Save our pier before it goes” was painted on the wall.", "was painted", None),
+        ("And she was like, “Take the boat and go.”", "was like", "she"),
+        ("The bill would “bind every owner of a boat”.", "bill", "The bill"),
+        (
+            "“Every boat shall have a bell” – as written in the rules of the port.",
+            "as written in",
+            "the rules of the port",
+        ),
+        (
+            "It was the year of Ines Park’s “Let us rebuild the pier” and of rain.",
+            "Park’s",
+            "Park’s",
+        ),
+        ("“We will rebuild it,” Park said in a statement to the crew.", "said", "Park"),
+    ],
+)
+def test_cue_and_speaker_of_rarer_sentences(text: str, cue: str, speaker: str | None) -> None:
+    assert read(text)[-1] == (SENTENCE, cue, speaker or "")
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "speaker"),
+    [
+        ("The port issued a statement. “We will rebuild the pier.”", "statement", "The port"),
+        ("Ines Park trolled the crew in a tweet. “We will rebuild.”", "tweet", "Ines Park"),
+        ("The port released a statement that day.\n\n“We will go on.” It ended there.", "statement",
+         "The port"),
+    ],
+)  # fmt: skip
+def test_words_that_a_sentence_announces(text: str, cue: str, speaker: str) -> None:
+    assert read(text)[-1] == (CARRIED, cue, speaker)
+
+
+def test_cue_that_slipped_into_the_next_line() -> None:
+    text = "“We will rebuild the pier,”\n\nsaid Ines Park.\n\nThe sea is calm."
+    assert read(text) == [(How.LATER.value, "said", "Ines Park")]
+
+
 def test_one_cue_serves_both_halves_of_a_quotation() -> None:
     text = "“We will rebuild,” said Ines Park, “and soon.”"
     assert read(text) == [(SENTENCE, "said", "Ines Park")] * 2

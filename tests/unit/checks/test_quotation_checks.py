@@ -156,3 +156,24 @@ def test_inverted_attribution_with_a_description_stays() -> None:
     assert corrected(text, found) == (
         "“We go,” Park said. “We go,” said Hale, who is new here. “We go,” Olsen said, “and soon.”"
     )
+
+
+def test_sources_are_counted_where_the_dateline_stands_alone() -> None:
+    said = "“We will rebuild the pier,” Ines Park said. "
+    story = said + "The sea is calm at Marlow today. " * 30
+    text = f"Pier opens at Marlow\n\nMARLOW, England (AP) —\n\n{story}"
+    found = hits("named-sources", text)
+    assert [(hit.span.of(text), hit.values["named"]) for hit in found] == [("“We", "1")]
+
+
+def test_words_repeated_in_an_interview_need_no_speaker_of_their_own() -> None:
+    turn = (
+        "{}: I see. They told the crew a thing. “We will never rebuild the old pier at Marlow.”\n\n"
+    )
+    spoken = "".join(turn.format(each) for each in ("PARK", "HALE", "PARK", "HALE"))
+    assert hits("unattributed-quotation", spoken) == []
+
+
+def test_an_age_keeps_a_name_behind_its_verb() -> None:
+    assert hits("inverted-attribution", "“We will go on,” said Park, 24. He left.") == []
+    assert len(hits("inverted-attribution", "“We will go on,” said Park. He left.")) == 1
