@@ -21,6 +21,7 @@ KINDS = {
     "bio-final-stop": ("bio_final_stop", "BioFinalStop"),
     "bio-names": ("bio_names", "BioNames"),
     "bio-sentences": ("bio_sentences", "BioSentences"),
+    "bio-tense": ("bio_tense", "BioTense"),
     "body-names": ("body_names", "BodyNames"),
     "capitalization": ("capitalization", "Capitalization"),
     "cms-labels": ("cms_labels", "CmsLabels"),

@@ -14,6 +14,7 @@ from newslint.annotate.structure_bylines import read_byline
 from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Author, Context
 from newslint.document import Document, Field
+from newslint.finding import Severity
 from newslint.record import Record
 from newslint.regexes import IGNORECASE, compiled
 from newslint.span import Span
@@ -27,11 +28,11 @@ class Parameters(Record):
 
 
 class AuthorRegistry(DocumentCheck[Parameters]):
-    """Report names, roles, contacts and dates that differ from the registry's."""
+    """Report names, roles, contacts, dates and bios that differ from the registry's."""
 
     kind = "author-registry"
     parameters_type = Parameters
-    placeholders = frozenset({"found", "other"})
+    placeholders = frozenset({"found", "other", "name"})
 
     def hits(self, document: Document, context: Context) -> Iterator[Hit]:
         """Compare the bylines, then the bios; silent where there is no registry."""
@@ -85,8 +86,10 @@ class AuthorRegistry(DocumentCheck[Parameters]):
         people = {author for name in bio.names if (author := known.get(plain(name.of(text))))}
         if len(people) == 1:
             author = people.pop()
-            yield from _role(text, bio, author)
-            yield from _contact(text, bio, author)
+            faults = [*_role(text, bio, author), *_contact(text, bio, author)]
+            yield from faults
+            if not faults:
+                yield from _words(text, bio, author)
 
 
 _ROLE = compiled(
@@ -145,10 +148,56 @@ def _contact(text: str, bio: Bio, author: Author) -> Iterator[Hit]:
                 yield _hit(Span(*match.span()), text, f"@{handle}", message)
 
 
-def _alike(first: str, second: str) -> bool:
+def _words(text: str, bio: Bio, author: Author) -> Iterator[Hit]:
+    """Yield the first sentence of a bio that the registry's bio of its writer does not have."""
+    held = _key(author.bio)
+    if not held:
+        return
+    known = [_key(each) for each in _SENTENCE_END.split(author.bio)]
+    for sentence in bio.sentences:
+        words = _key(sentence.of(text))
+        bare = words.rstrip(".!?")
+        if bare in held or _CONTACT.match(sentence.of(text)):
+            continue
+        message = "The registry's bio of {name} reads “{other}”, the article's “{found}”."
+        nearest = max(known, key=lambda each: _likeness(each, words))
+        other = author.bio if _likeness(nearest, words) < _NEAR else _as_written(author, nearest)
+        values = {"found": _cut(sentence.of(text)), "other": _cut(other), "name": author.name}
+        yield Hit(sentence, values, message=message, severity=Severity.SUGGESTION)
+        return
+
+
+_SENTENCE_END = compiled(r"(?<=[.!?]) +")
+_CONTACT = compiled(r"(?i)\W*(?:follow|e-?mail|write to|reach|contact|find)\b")
+#: From 0 to 100: sentences so alike are two forms of one.
+_NEAR = 75
+_LONGEST_SHOWN = 90
+
+
+def _as_written(author: Author, words: str) -> str:
+    return next(each for each in _SENTENCE_END.split(author.bio) if _key(each) == words)
+
+
+def _key(words: str) -> str:
+    return " ".join(plain(words.replace("’", "'")).split())
+
+
+def _cut(words: str) -> str:
+    """Return words short enough for a message."""
+    words = " ".join(words.split())
+    if len(words) <= _LONGEST_SHOWN:
+        return words
+    return words[:_LONGEST_SHOWN].rsplit(maxsplit=1)[0].rstrip(",;:") + " …"
+
+
+def _likeness(first: str, second: str) -> float:
     from rapidfuzz import fuzz
 
-    return float(fuzz.ratio(first.lower(), second.lower())) >= 70
+    return float(fuzz.ratio(first, second))
+
+
+def _alike(first: str, second: str) -> bool:
+    return _likeness(first.lower(), second.lower()) >= 70
 
 
 def _hit(span: Span, text: str, other: str, message: str) -> Hit:

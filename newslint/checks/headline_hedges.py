@@ -1,4 +1,4 @@
-"""A headline that says more than its story."""
+"""A headline or standfirst that says more than its story."""
 
 from __future__ import annotations
 
@@ -21,6 +21,9 @@ from newslint.span import Span
 class Parameters(Record):
     """The words with which a story says less than the bare fact."""
 
+    part: Annotated[Field, "The part of the article that is held against the story."] = (
+        Field.HEADLINE
+    )
     before: Annotated[tuple[str, ...], "Hedges before a noun, such as tentative."] = ()
     after: Annotated[tuple[str, ...], "Hedges behind a noun, such as in principle."] = ()
     verbs: Annotated[tuple[str, ...], "Hedges before a verb, such as may or plans to."] = ()
@@ -31,7 +34,7 @@ class Parameters(Record):
 
 
 class HeadlineHedges(DocumentCheck[Parameters]):
-    """Report a word of the headline that the story's first mention hedges and the headline not."""
+    """Report a word of the part that the story's first mention hedges and the part does not."""
 
     kind = "headline-hedges"
     parameters_type = Parameters
@@ -56,7 +59,7 @@ class HeadlineHedges(DocumentCheck[Parameters]):
     def hits(self, document: Document, context: Context) -> Iterator[Hit]:
         """Look for the headline's words among the hedged words of the first paragraphs."""
         parts = document.layer(structure)
-        headlines = parts.of(Field.HEADLINE)
+        headlines = parts.of(self.parameters.part)
         if len(headlines) != 1 or self._clear.search(document.folded, *headlines[0].span):
             return
         words = _words(document, headlines[0].span)

@@ -1,4 +1,4 @@
-"""Quotations, numbers and names of a headline that its story does not hold."""
+"""Quotations, numbers and names of a headline or standfirst that its story does not hold."""
 
 from __future__ import annotations
 
@@ -21,6 +21,10 @@ from newslint.span import Span
 class Parameters(Record):
     """What of a headline must stand in the story."""
 
+    part: Annotated[Field, "The part of the article that is held against the story."] = (
+        Field.HEADLINE
+    )
+
     of: Annotated[
         tuple[Literal["quotes", "numbers", "names"], ...], "What is looked for in the story."
     ] = ("quotes", "numbers")
@@ -38,16 +42,18 @@ class HeadlineSupport(DocumentCheck[Parameters]):
     def hits(self, document: Document, context: Context) -> Iterator[Hit]:
         """Look for each such piece of the headline in all of the story."""
         parts = document.layer(structure)
-        headlines = parts.of(Field.HEADLINE)
-        rest = [each for each in parts.segments if each.field in _STORY]
+        held = parts.of(self.parameters.part)
+        rest = parts.of(*(_STORY - {self.parameters.part}))
         story = " ".join(each.span.of(document.text) for each in rest)
-        if len(headlines) != 1 or story.count(" ") < self.parameters.shortest:
+        several = self.parameters.part is Field.HEADLINE and len(held) > 1
+        if several or story.count(" ") < self.parameters.shortest:
             return
-        for kind, find in _FINDERS.items():
-            if kind not in self.parameters.of:
-                continue
-            for span in find(document.text, headlines[0].span, story):
-                yield Hit(span, {"found": span.of(document.text), "what": _WHAT[kind]})
+        for segment in held:
+            for kind, find in _FINDERS.items():
+                if kind not in self.parameters.of:
+                    continue
+                for span in find(document.text, segment.span, story):
+                    yield Hit(span, {"found": span.of(document.text), "what": _WHAT[kind]})
 
 
 _STORY = frozenset({Field.STANDFIRST, Field.BODY, Field.CAPTION, Field.PULLQUOTE, Field.DATELINE})
