@@ -90,6 +90,8 @@ class CurrencyForm(DocumentCheck[Parameters]):
             return f"{figure} {name}" if name else ""
         if not self._to_symbol(each, after) or _COMPOUND.match(document.folded, each.span.end):
             return ""
+        if each.low is not None and each.number.scale:  # both ends of a range would need the scale
+            return ""
         return self.parameters.symbols[each.currency] + figure
 
     def _in_words(self, each: Quantity, document: Document) -> bool:
@@ -97,7 +99,9 @@ class CurrencyForm(DocumentCheck[Parameters]):
         if not self.parameters.words or each.number.form != "words" or each.low is not None:
             return False
         figure = each.figure.of(document.folded).lower()
-        loose = figure.startswith(("a ", "an ", "hundred", "thousand", "million", "billion"))
+        loose = figure.startswith(
+            ("a ", "an ", "half", "quarter", "hundred", "thousand", "million", "billion")
+        )
         return not loose and "dozen" not in figure and not opens_sentence(each.span.start, document)
 
     def _to_symbol(self, each: Quantity, after: str) -> bool:

@@ -32,6 +32,12 @@ _PRONOUN = compiled(
     r"[ ](?:of[ ](?:the|these|those|them|us|its|his|her|their|our|my|which|whom)|are|were|have|had|"
     r"came|went|died|drowned|survived|escaped|remain(?:ed)?|failed|stayed|left|more|others?)\b"
 )
+#: An age ("4 years old"), or part of a running time ("3 minutes 32 seconds"): figures everywhere.
+_AGE_OR_TIME = compiled(
+    r"[ ](?:(?:years?|months?|weeks?|days?)[ -](?:old|of age)\b"
+    r"|(?:hours?|minutes?),?[ ](?:and[ ])?\d)"
+)
+_AFTER_TIME = compiled(r"\d[ ](?:hours?|minutes?),?[ ](?:and[ ])?$")
 _DECIMAL = compiled(r"\d\.\d")
 _REACH = 400
 
@@ -113,4 +119,6 @@ def _is_label(quantity: Quantity, text: str) -> bool:
     if _DECIMAL.search(quantity.figure.of(text)) or text[end : end + 1] == "-":
         return True
     before = text[max(0, start - 24) : start]
-    return bool(_LABEL.search(before) or _BEFORE_PAIR.search(before) or _PAIRED.match(text, end))
+    named = _LABEL.search(before) or _BEFORE_PAIR.search(before) or _PAIRED.match(text, end)
+    figure = quantity.figure.end
+    return bool(named or _AGE_OR_TIME.match(text, figure) or _AFTER_TIME.search(before))

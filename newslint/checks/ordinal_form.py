@@ -19,7 +19,10 @@ from newslint.regexes import compiled
 
 _CENTURY = compiled(r"[ -]centur(?:y|ies)\b")
 #: What an ordinal in figures names rather than counts: streets, units, amendments, districts.
-_NAME = compiled(r"[ ](?:[A-Z]|(?:street|avenue|district|circuit|amendment|precinct)\b)")
+_NAME = compiled(
+    r"[ ](?:[A-Z]|(?:congressional[ ])?"
+    r"(?:street|avenue|district|circuit|amendment|precinct|ward|percentile)\b)"
+)
 _PART = compiled(r"[ ](?:of|part|share)\b")
 _IDIOM = compiled(r"[ -](?:hour|man|night)\b")
 _CALLED = compiled(r"[A-Z][a-z]+[ ]the[ ]$")
