@@ -22,6 +22,8 @@ _IDIOM = compiled(
 _AGE_BEFORE = compiled(r"[A-Za-z']+(?:, (?:aged )?|(?:, \w+)+,? and )$")
 _AGE_AFTER = compiled(r",|[ ](?:and|or)[ ]\w+,|$|[.;:]")
 
+_KINDS = {"all": ("count", "measure", "percent"), "ages": ("count",)}
+
 
 class Parameters(Record):
     """The parameters of a headline-numeral rule."""
@@ -52,7 +54,9 @@ class HeadlineNumeral(DocumentCheck[Parameters]):
                     yield Hit(each.figure, {"found": found, "replacement": right}, right)
 
     def _judged(self, each: Quantity, headline: Span, text: str) -> bool:
-        if each.kind != "count" or each.number.form != "words" or each.number.scale:
+        if each.number.form != "words" or each.number.scale:
+            return False
+        if each.kind not in _KINDS[self.parameters.which]:
             return False
         start, end = each.figure
         if each.low is not None or each.value < 2 or text[end : end + 1] == "-":
