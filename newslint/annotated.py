@@ -57,6 +57,6 @@ def _lines(placed: PlacedFinding) -> Iterator[str]:
     if finding.why:
         yield finding.why
     for each in placed.related:
-        yield f"See “{each.place.text}”: {each.message}"
+        yield f"See {each.said}"
     for fix in placed.fixes:
         yield f"{fix.title}."

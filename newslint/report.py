@@ -57,6 +57,12 @@ class PlacedRelated(Record):
     message: str
     place: Place
 
+    @property
+    def said(self) -> str:
+        """Return the message, with the words that stand there where it does not quote them."""
+        quoted = f"“{self.place.text}”"
+        return self.message if quoted in self.message else f"{quoted}: {self.message}"
+
 
 class PlacedFinding(Record):
     """A finding in the source file. `finding` keeps the spans in the document's text.

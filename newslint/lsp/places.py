@@ -72,7 +72,7 @@ def _diagnostic(placed: PlacedFinding, uri: str, places: Places) -> types.Diagno
     related = [
         types.DiagnosticRelatedInformation(
             types.Location(uri, places.between(each.place.start, each.place.end)),
-            f"“{each.place.text}”: {each.message}",
+            each.said,
         )
         for each in placed.related
     ]

@@ -117,6 +117,12 @@ def copy(desk: Desk, sent: Article) -> Json:
     return {"base64": base64.b64encode(data).decode()}
 
 
+def word(desk: Desk, sent: Article) -> Json:
+    """Return the article as a Word document with its findings as comments, as base64."""
+    data = desk.word_copy(sent.data, sent.path, sent.wanted)
+    return {"base64": base64.b64encode(data).decode()}
+
+
 def html(desk: Desk, sent: Article) -> str:
     """Return the report as a page of its own."""
     file = desk.check(sent.data, sent.path, sent.wanted, complete=sent.complete)

@@ -118,6 +118,7 @@ class _Server:
             Route("/api/open", self._json(api.opened), methods=["POST"]),
             Route("/api/fix", self._json(api.fixed), methods=["POST"]),
             Route("/api/annotate", self._json(api.copy), methods=["POST"]),
+            Route("/api/word", self._json(api.word), methods=["POST"]),
             Route("/api/html", self.html, methods=["POST"]),
             Route("/v2/check", self.lt_check, methods=["GET", "POST"]),
             Route("/v2/languages", self.lt_languages),

@@ -6,16 +6,18 @@ that its configuration governs them. Nothing is kept of an article.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
+from newslint.annotate.structure import structure
 from newslint.annotated import annotated
 from newslint.authoring.describe import Description, describe
 from newslint.authoring.find import named
 from newslint.config import ConfigFile, Overrides
 from newslint.context import Author, Context
-from newslint.document import Document
+from newslint.document import Document, Field
 from newslint.errors import NewslintError, Problem
 from newslint.finding import Applicability
 from newslint.readers import EXTENSIONS, FORMATS, Source, SourceFile
@@ -29,6 +31,7 @@ from newslint.session import Fixing, Session, rule_info
 from newslint.store.choice import complaints
 from newslint.store.rules import Library, read_text
 from newslint.writers.signature import Signature
+from newslint.writers.wordfile import word_file
 
 if TYPE_CHECKING:
     from newslint.store.configs import Configs
@@ -164,6 +167,12 @@ class Desk:
         except NewslintError as error:
             raise Refusal(_said(error.problems[0]), 422) from None
 
+    def word_copy(self, data: bytes, path: str, wanted: Wanted) -> bytes:
+        """Return an article of any format as a Word document with its findings as comments."""
+        report = self.check(data, path, wanted)
+        copy = word_file(each for document in report.documents for each in _paragraphs(document))
+        return self.annotate(copy, f"{_NAME}.docx", wanted)
+
     def report(self, file: FileReport, wanted: Wanted) -> Report:
         """Make a report of one article."""
         rules = self.rules(wanted)
@@ -221,6 +230,15 @@ class Desk:
         if length > self.limits.text:
             message = f"the text has {length:,} characters, more than the {self.limits.text:,}"
             raise Refusal(f"{message} allowed", 413)
+
+
+def _paragraphs(document: Document) -> Iterator[tuple[Field, str]]:
+    """Yield the blocks that are part of the article; a dateline stands in the block it begins."""
+    fields: dict[int, Field] = {}
+    for segment in document.layer(structure).segments:
+        fields.setdefault(segment.block, segment.field)
+    for number, field in fields.items():
+        yield field, document.blocks[number].span.of(document.text)
 
 
 def _said(problem: Problem) -> str:

@@ -308,7 +308,7 @@ def _match(
 def _message(placed: PlacedFinding) -> str:
     """Say what is wrong, and where the other place is: clients show nothing but the message."""
     said = [placed.finding.message]
-    said += [f"See “{each.place.text}”: {each.message}" for each in placed.related]
+    said += [f"See {each.said}" for each in placed.related]
     return "\n".join(said)
 
 

@@ -37,6 +37,7 @@ def _paths() -> Json:
         "/api/open": {"post": _sent("Read a file and return the text to edit.", _ref("Opened"))},
         "/api/fix": {"post": _sent("Make the safe fixes in a file.", _ref("Fixed"))},
         "/api/annotate": {"post": _sent("Write the findings into a copy.", _ref("Copy"))},
+        "/api/word": {"post": _sent("Write a Word document with comments.", _ref("Copy"))},
         "/api/html": {"post": _sent("Check an article, for reading.", {}, media="text/html")},
         "/api/desk": {"get": _asked("What can be chosen.", {"type": "object"}, [])},
         "/api/rules": {"get": _asked("The rules that speak.", _ref("Rules"), choice)},

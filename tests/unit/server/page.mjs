@@ -21,9 +21,9 @@ async function open(options = {}) {
   page.on("pageerror", (error) => complaints.push(String(error)));
   page.on("request", (request) => { if (!/^(blob:)?http:\/\/127\.0\.0\.1/.test(request.url())) { complaints.push(request.url()); } });
   page.on("dialog", (dialog) => { complaints.push("a dialog"); dialog.dismiss(); });
+  page.setDefaultTimeout(30000);
   await page.goto(address);
   await page.waitForSelector("#profile option", { state: "attached" });
-  page.setDefaultTimeout(8000);
   return page;
 }
 
@@ -98,6 +98,7 @@ async function looks(page, name) {
   assert.match(sidecar, /    rule: "core\/unit-conversion"\n    path: "example.txt"\n    verdict: "stet"\n$/);
   assert.match(await saved(page, "#save-text"), /^Harbour wall to protect 1,200 homes\n\nBy Mira/);
   assert.match(await saved(page, "#save-html"), /^<!DOCTYPE html>/);
+  assert.match(await saved(page, "#save-word"), /^PK/);
 
   await page.click("#tab-facts");
   assert.match(await page.textContent("#facts"), /Tomas Ekeland/);
@@ -105,6 +106,9 @@ async function looks(page, name) {
   await page.click("#packs summary");
   await page.check("#packs-list input[value=plain]");
   await page.selectOption("#profile", "desk");
+  const [dated] = await Promise.all([page.waitForRequest("**/api/check"), page.fill("#date", "2026-01-20")]);
+  const { date, packs, profile } = dated.postDataJSON();
+  assert.deepEqual({ date, packs, profile }, { date: "2026-01-20", packs: ["plain"], profile: "desk" });
   await page.click("#tab-findings");
   await page.waitForFunction(() => document.querySelectorAll(".card").length > 3);
 }
@@ -123,6 +127,39 @@ async function looks(page, name) {
   await page.setInputFiles("#file", { name: "bad.docx", mimeType: "x/y", buffer: Buffer.from("PK\x03\x04 no document") });
   await page.waitForSelector(".status.wrong");
   complaints.splice(0, complaints.length, ...complaints.filter((each) => !/422/.test(each)));
+}
+
+{
+  // A file is dropped; what somebody said is held against a transcript; a dismissed finding comes back.
+  const page = await open();
+  const dropped = await page.evaluateHandle(() => {
+    const data = new DataTransfer();
+    data.items.add(new File(["# Wall\n\n“We have a new boat in town,” Ines Park said on on Monday.\n"], "wall.md"));
+    return data;
+  });
+  await page.dispatchEvent(".cm-content", "drop", { dataTransfer: dropped });
+  await found(page, 1);
+  await page.click("#tab-facts");
+  await page.setInputFiles("#facts input[type=file]", { name: "talk.txt", mimeType: "text/plain", buffer: Buffer.from("PARK: We have a new ship in town.\n") });
+  await page.waitForSelector("#facts >> text=talk.txt");
+  await page.click("#tab-findings");
+  await found(page, 2);
+  assert.match((await messages(page)).join(), /talk.txt, line 1/);
+  await page.click("text=“on” stands twice");
+  await page.click(".card.open .more summary");
+  await page.fill(".card.open [name=reason]", "his words");
+  await page.fill(".card.open [name=who]", "Ada");
+  await page.keyboard.press("Enter");
+  await found(page, 1);
+  await page.click("#dismissed summary");
+  await page.click("text=Bring back");
+  await found(page, 2);
+  // The list is worked with keys alone.
+  await page.focus(".head >> nth=0");
+  await page.keyboard.press("ArrowDown");
+  assert.equal(await page.evaluate(() => document.activeElement.closest(".card").className.includes("open")), true);
+  await page.keyboard.press("Escape");
+  assert.equal(await page.evaluate(() => document.activeElement.classList.contains("cm-content")), true);
 }
 
 for (const [name, options] of [

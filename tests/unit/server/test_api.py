@@ -57,6 +57,18 @@ def test_findings_are_written_into_a_copy(client):
     assert client.post("/api/annotate", json={"text": PARAGRAPH}).status_code == 422
 
 
+def test_any_article_becomes_a_word_document_with_comments(client):
+    text = "# Wall to rise\n\n*{} & more.*\n\nHe\nleft.\n".format(PARAGRAPH.removesuffix("."))
+    sent = {"text": text, "format": "markdown"}
+    copy = client.post("/api/word", json=sent).json()["base64"]
+    with zipfile.ZipFile(io.BytesIO(base64.b64decode(copy))) as archive:
+        assert "“on” stands twice" in archive.read("word/comments.xml").decode()
+        assert '<w:pStyle w:val="Title"/>' in archive.read("word/document.xml").decode()
+    opened = client.post("/api/open", json={"base64": copy, "filename": "a.docx"}).json()
+    words = PARAGRAPH.removesuffix(".")
+    assert opened["text"] == f"Wall to rise\n\n{words} & more.\n\nHe left."
+
+
 def test_what_was_understood_can_be_asked_for(client):
     text = "The wall costs $40 million, Mayor Tomas Ekeland said. “It must rise,” Ekeland said.\n"
     answer = client.post("/api/check", json={"text": text, "understood": True}).json()

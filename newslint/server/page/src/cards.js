@@ -41,10 +41,13 @@ function body(finding, guide, acts) {
       type: "button", class: "accept", onclick: () => acts.accept(finding, fix),
     }, fix.applicability === "safe" ? "Accept" : "Apply"),
     element("span", { dir: "auto" }, fix.title)));
-  const places = finding.related.map((each) => element("li", {},
-    element("button", { type: "button", class: "link", onclick: () => acts.show(each) },
-      element("bdi", {}, `“${short(each.text)}”`)), " ",
-    element("span", { class: "said", dir: "auto" }, each.message)));
+  const places = finding.related.map((each) => {
+    const quoted = each.message.includes(`“${each.text}”`); // then the message is enough
+    return element("li", {},
+      element("button", { type: "button", class: "link", onclick: () => acts.show(each) },
+        element("bdi", {}, quoted ? each.message : `“${short(each.text)}”`)), " ",
+      !quoted && element("span", { class: "said", dir: "auto" }, each.message));
+  });
   return element("div", { class: "body" },
     places.length > 0 && element("ul", { class: "places" }, places),
     fixes,

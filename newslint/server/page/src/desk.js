@@ -246,6 +246,7 @@ function load(name, format, words, original = null) {
   Object.assign(desk, { name, format, original, dismissed: [], found: [] });
   view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: words }, selection: { anchor: 0 }, annotations: isolateHistory.of("full") });
   byId("save-file").hidden = !original;
+  byId("save-copy").textContent = original ? "Original file with comments" : "Copy with comments";
   byId("save-copy").hidden = !(format === "markdown" || (original && ["docx", "html"].includes(original.format)));
   document.title = `${name} · newslint`;
   view.focus();
@@ -281,6 +282,10 @@ const exports = {
     const copy = await (await post("/api/annotate", { ...sent, ...choice() })).json();
     save(desk.name.replace(/(\.[^.]*)?$/, "-comments$1"), "application/octet-stream", bytesOf(copy.base64));
   },
+  async "save-word"() {
+    const copy = await (await post("/api/word", { text: text(), format: desk.format, ...choice() })).json();
+    save(`${stem()}-comments.docx`, "application/octet-stream", bytesOf(copy.base64));
+  },
   "save-sidecar"() { save("newslint-suppressions.yaml", "application/yaml", sidecar(desk.dismissed, desk.name)); },
 };
 
@@ -293,7 +298,7 @@ function read() {
     Object.keys(desk.transcripts).length
       ? element("ul", {}, Object.keys(desk.transcripts).map((name) => element("li", {}, name, " ", element("button", { type: "button", class: "link", onclick: () => { delete desk.transcripts[name]; check(); } }, "remove"))))
       : element("p", { class: "none" }, "Quotations are verified against the transcripts that you add."),
-    element("label", { class: "add" }, "Add a transcript ", element("input", { type: "file", onchange: (event) => transcribe(event.target.files[0]) })));
+    element("label", { class: "add" }, "Add a transcript…", element("input", { type: "file", onchange: (event) => transcribe(event.target.files[0]) })));
   box.replaceChildren(...(desk.understood ? facts(desk.understood, acts.show) : []), transcripts);
 }
 
