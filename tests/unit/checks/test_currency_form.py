@@ -34,7 +34,8 @@ def test_writes_the_house_form(text: str, parameters: Parameters, found: str, ri
 @pytest.mark.parametrize(
     "text",
     ["$5 million", "a million dollars", "millions of dollars", "a 20-dollar bill", "50 dollar bills",
-     "500 pounds of beef", "half a billion dollars", "5 million Canadian dollars", "20 dlrs"],
+     "500 pounds of beef", "half a billion dollars", "5 million Canadian dollars", "20 dlrs",
+     "15-25 million dollars"],
 )  # fmt: skip
 def test_leaves_good_copy_alone(text: str) -> None:
     assert corrected(text, Parameters()) == []

@@ -63,6 +63,8 @@ def test_writes_the_house_form(
         ("number-words", {}, "See page 7 of Act 2, won 5-4 at 3 p.m. by 4 points in Room 5."),
         ("number-words", {}, "It has 7 wards and 12 wards, a hundred boats, a dozen eggs."),
         ("number-words", {}, "It hired seven nurses and 12 porters. Twelve porters came."),
+        ("number-words", {}, "She was only 4 years old; he ran it in 3 minutes 32 seconds."),
+        ("ordinal-form", {}, "Her 6th congressional district is in the top 5th percentile."),
         ("sentence-start-number", {}, "1998 was dry. Twelve came. The S.&P. 500 fell."),
         ("ordinal-form", {}, "The 5th Circuit, a tenth of it, its third win, the 21st day."),
         ("percent-form", {}, "Five percent came, then 6%."),
