@@ -8,7 +8,7 @@ door may give what an earlier run compiled to `adopt`, and ask `fresh` for what 
 from __future__ import annotations
 
 import copyreg
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from typing import Any, cast
 
 import regex
@@ -29,12 +29,18 @@ class Program(Record):
     parts: tuple[Any, ...]
 
 
-#: What a pattern is made from: its source and flags.
-Key = tuple[str, int]
+#: Gives the parts of the program of a pattern (source, flags), or None.
+Find = Callable[[str, int], tuple[Any, ...] | None]
 
 _METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "split")
-# Programs are functions of their key alone: keeping them changes no result.
-_adopted: dict[Key, Callable[[], tuple[Any, ...]]] = {}
+
+
+def _nothing(_source: str, _flags: int) -> None:
+    return None
+
+
+# Programs are functions of source and flags alone: keeping them changes no result.
+_find: Find = _nothing
 _fresh: list[Program] = []
 _disassemble = copyreg.dispatch_table[type(regex.compile(""))]
 _assemble = cast("Any", _disassemble(regex.compile("")))[0]
@@ -44,10 +50,11 @@ class _Lazy:
     """Stands for a pattern until one of its methods is asked for."""
 
     def __init__(self, source: str, flags: int) -> None:
-        self._key = (source, flags)
+        self._source = source
+        self._flags = flags
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401
-        found = program(*self._key)
+        found = program(self._source, self._flags)
         for method in _METHODS:
             setattr(self, method, getattr(found, method))
         return getattr(found, name)
@@ -58,9 +65,10 @@ def compiled(source: str, flags: int = 0) -> regex.Pattern[str]:
     return cast("regex.Pattern[str]", _Lazy(source, flags))
 
 
-def adopt(programs: Mapping[Key, Callable[[], tuple[Any, ...]]]) -> None:
-    """Take programs that an earlier run of the same `regex` compiled; each gives its parts."""
-    _adopted.update(programs)
+def adopt(find: Find) -> None:
+    """Take programs that an earlier run of the same `regex` compiled, where `find` has them."""
+    global _find  # noqa: PLW0603
+    _find = find
 
 
 def fresh() -> Iterator[Program]:
@@ -71,9 +79,9 @@ def fresh() -> Iterator[Program]:
 
 def program(source: str, flags: int) -> regex.Pattern[str]:
     """Compile a pattern, or take it from what was adopted; raises `regex.error`."""
-    parts = _adopted.get((source, flags))
+    parts = _find(source, flags)
     if parts is not None:
-        return cast("regex.Pattern[str]", _assemble(*parts()))
+        return cast("regex.Pattern[str]", _assemble(*parts))
     made = regex.compile(source, flags | regex.V0)
     _fresh.append(Program(source, flags, cast("Any", _disassemble(made))[1]))
     return made

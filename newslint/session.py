@@ -22,28 +22,33 @@ from newslint.context import Context
 from newslint.document import Document
 from newslint.errors import NewslintError, Problem
 from newslint.finding import Applicability, Finding, SuppressionPolicy
-from newslint.fixer import Fixed, fix
+from newslint.lazily import Lazily
 from newslint.linter import Linter
 from newslint.readers import ReadOptions, SourceFile, read
+from newslint.readers.base import TRANSCRIPTS
 from newslint.record import Record
 from newslint.report import FileReport, PlacedEdit, Quotations, Report, RuleInfo, place_findings
 from newslint.rulebook import Rule, RuleSet
 from newslint.span import Span
 from newslint.stopwatch import Stopwatch, timed
-from newslint.store.choice import Chosen, UsageError, choose, refuse_unknown, selected
+from newslint.store.chosen import Chosen, UsageError, selected
 from newslint.store.configs import Configs
-from newslint.store.factcache import FactCache
-from newslint.store.facts import fact_folders
+from newslint.store.factfolders import fact_folders
 from newslint.store.files import relative, relative_to
 from newslint.store.programs import ProgramCache
-from newslint.store.results import ResultCache, code_state, result_key, state_of
 from newslint.store.rulecache import RuleCache, rule_base_key
 from newslint.store.sidecars import sidecars
-from newslint.store.transcripts import KEY, named_transcripts
 from newslint.suppress import OWN, UNUSED, Sidecar, sidecar_findings, sift, unknown_in_directives
 
 if TYPE_CHECKING:
+    from newslint.fixer import Fixed
+    from newslint.store import results as kept_results
+    from newslint.store import transcripts
+    from newslint.store.results import ResultCache
     from newslint.writers.signature import Signature
+else:
+    kept_results = Lazily("newslint.store.results")
+    transcripts = Lazily("newslint.store.transcripts")
 
 
 class Fixing(Record):
@@ -99,7 +104,7 @@ class Session:
         self._settings: dict[str, Settings] = {}
         self._speaking: dict[tuple[RuleChoice, SuppressionPolicy], _Speaking] = {}
         self._sidecars = sidecars(configs.snapshot)
-        self._facts = fact_folders(configs.snapshot, FactCache(cache.folder) if cache else None)
+        self._facts = fact_folders(configs.snapshot, cache.folder if cache else None)
         self._sidecar_uses: dict[str, _SidecarUse] = {}
 
     def keep(self) -> None:
@@ -177,6 +182,8 @@ class Session:
             changes = map(Change, spans, (each.replacement for each in edits))
             return editor.edit(text, list(changes))
 
+        from newslint.fixer import fix
+
         fixed = fix(before, check, least, edit)
         return Fixing(before, editor.data(fixed.text), fixed)
 
@@ -240,17 +247,17 @@ class Session:
         settings = self.settings(path)
         limits = settings._replace(fail_on="never")  # what a run makes of findings is not found
         if self._context_state[0] is not self.context:
-            self._context_state = (self.context, state_of(self.context))
+            self._context_state = (self.context, kept_results.state_of(self.context))
         facts = self._facts.of(Path(path).parent).digest
         parts = (speaking.state, self._context_state[1], facts, limits, Path(path).suffix)
-        key = result_key(parts, data)
+        key = kept_results.result_key(parts, data)
         kept = self._results.get(key) if len(data) <= settings.max_size else None
         if kept is not None:
             return kept.report(path)
         file = self.read(path, data)
         report = self._linted(path, file)
         # the key knows nothing of files that the article names, which may change
-        if not any(KEY in document.metadata for document in file.documents):
+        if not any(TRANSCRIPTS in document.metadata for document in file.documents):
             self._results.put(key, report)
         return report
 
@@ -281,15 +288,18 @@ class Session:
         A date that was passed in holds. The problems are of transcripts that could not be read.
         """
         given = self.context.transcripts
-        heard = named_transcripts(document.metadata, path, given, local=self._local)
-        context = self.context._replace(transcripts=heard.texts)
+        context = self.context
+        problems: Sequence[Problem] = ()
+        if TRANSCRIPTS in document.metadata:
+            heard = transcripts.named_transcripts(document.metadata, path, given, local=self._local)
+            context, problems = context._replace(transcripts=heard.texts), heard.problems
         if not context.facts:
             context = context._replace(facts=self._facts.of(Path(path).parent))
         if context.date is None:
             with suppress(ValueError):
                 own = date.fromisoformat(document.metadata.get("date", ""))
                 context = context._replace(date=own)
-        return context, heard.problems
+        return context, problems
 
     def _rules(self, path: str) -> _Speaking:
         settings = self.settings(path)
@@ -305,12 +315,14 @@ class Session:
         if self._results is None:
             return ""
         ids = ",".join(rule.id for rule in chosen.ruleset.rules)  # some may have expired today
-        return f"{code_state()} {rule_base_key(choice)} {ids}"
+        return f"{kept_results.code_state()} {rule_base_key(choice)} {ids}"
 
     def _choose(self, choice: RuleChoice, path: str) -> Chosen:
         """Return the rules of a choice, kept ones where they are."""
         chosen = self._cache.get(choice, self.today) if self._cache else None
         if chosen is None:
+            from newslint.store.choice import choose, refuse_unknown
+
             refuse_unknown(choice, self._config(path))
             chosen = choose(choice, today=self.today)
             if self._cache:

@@ -97,7 +97,9 @@ _NUMERAL = compiled(
 )
 # The pattern above is dear, so the search first skips to where a number may begin: a figure, or a
 # word that opens as number words do.
-_STEMS = {word[:4] for word in (*CARDINALS, *ORDINALS, "half", "quarter", "hundred", "thousand")}
+_STEMS = sorted(
+    {word[:4] for word in (*CARDINALS, *ORDINALS, "half", "quarter", "hundred", "thousand")}
+)
 _ARTICLES = [
     f"{article}{gap}{following}"
     for article in ("a", "an")

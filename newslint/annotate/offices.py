@@ -9,6 +9,7 @@ import regex
 
 from newslint import lexicon
 from newslint.record import Record
+from newslint.regexes import IGNORECASE, compiled
 from newslint.span import Span
 
 
@@ -20,11 +21,11 @@ class Office(Record):
     span: Span
 
 
-_PORTFOLIO = regex.compile(
+_PORTFOLIO = compiled(
     r"\b(?P<what>finance|foreign|interior|home|defen[cs]e|justice|health|education|trade|energy|"
     r"labou?r|transport|agriculture|environment|culture|housing|commerce|treasury|economy|sports?|"
     r"tourism|science|industry|immigration|press|information) (?P<post>minister|secretary)\b",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
 _BEFORE_NOUN = 13
 
@@ -57,4 +58,4 @@ def offices_in(title: str) -> list[Office]:
 def _forms() -> tuple[regex.Pattern[str], dict[str, tuple[str, str]]]:
     rows = {form: (group, office) for form, group, office in lexicon.rows("offices")}
     forms = "|".join(regex.escape(form) for form in sorted(rows, key=len, reverse=True))
-    return regex.compile(rf"(?<![\w.-])(?:{forms})(?![\w-])"), rows
+    return compiled(rf"(?<![\w.-])(?:{forms})(?![\w-])"), rows

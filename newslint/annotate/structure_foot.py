@@ -124,6 +124,9 @@ def _is_affiliation(line: str) -> bool:
     return len(line) <= 60 and _affiliation().fullmatch(line) is not None
 
 
+_GOES_ON = compiled(r"(?:He|She|They|His|Her|Their|Follow|Email|Read)\b")
+
+
 class Foot:
     """Judges the last pieces of one document, from the end upwards."""
 
@@ -225,7 +228,4 @@ class Foot:
     def _continues(self, index: int) -> bool:
         """Tell whether a block may go on with a bio that began above it."""
         text = self._text(index)
-        return (
-            len(text) <= 400
-            and regex.match(r"(?:He|She|They|His|Her|Their|Follow|Email|Read)\b", text) is not None
-        )
+        return len(text) <= 400 and _GOES_ON.match(text) is not None

@@ -9,7 +9,8 @@ from pathlib import Path
 from newslint.errors import NewslintError, did_you_mean
 from newslint.record import Record
 from newslint.rulebook import Rule
-from newslint.store.rules import Library, load_rule, read_text, rule_files
+from newslint.store.raw import read_text
+from newslint.store.rules import Library, load_rule, rule_files
 
 #: Files of a pack that hold no rule.
 _NO_RULES = ("pack.yaml", "coverage.yaml")

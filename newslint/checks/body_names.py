@@ -14,6 +14,7 @@ from newslint.context import Context
 from newslint.document import Document
 from newslint.finding import Related
 from newslint.record import Record
+from newslint.regexes import IGNORECASE, compiled
 from newslint.span import Span
 
 
@@ -52,16 +53,16 @@ class BodyNames(DocumentCheck[Parameters]):
     def __init__(self, parameters: Parameters) -> None:
         super().__init__(parameters)
         heads = "|".join(map(regex.escape, parameters.heads))
-        self._heads = regex.compile(rf"(?<!\w)(?:{heads})(?!\w)", regex.IGNORECASE)
+        self._heads = compiled(rf"(?<!\w)(?:{heads})(?!\w)", IGNORECASE)
         subjects = "|".join(sorted(map(regex.escape, parameters.subjects), key=len, reverse=True))
         states = "|".join(map(regex.escape, parameters.states)) or r"(?!)"
         several = rf"(?:{subjects})(?:(?:,? and|,)? (?:{subjects}))*"
-        self._pattern = regex.compile(
+        self._pattern = compiled(
             rf"(?:(?P<nation>\p{{Lu}}[\w.-]+) )?"
             rf"(?:(?P<before>{several}) (?P<head>{heads})|"
             rf"(?P<head>{heads}) (?:of|for) (?P<after>{several}))"
             rf"(?! (?:{subjects})\b)(?: of the (?P<state>{states})\b(?! of\b))?(?!\w)",
-            regex.IGNORECASE,
+            IGNORECASE,
         )
 
     def hits(self, document: Document, context: Context) -> Iterator[Hit]:

@@ -13,6 +13,7 @@ from newslint.context import Context
 from newslint.document import Document
 from newslint.finding import Related
 from newslint.record import Record
+from newslint.regexes import IGNORECASE, compiled
 from newslint.span import Span
 
 
@@ -25,8 +26,8 @@ class Parameters(Record):
     numbers: Annotated[tuple[str, ...], "Number words that call for several things."] = ()
 
 
-_PLURAL = regex.compile(r"(?<![\w-])(\p{Lu}{1,4}[a-z]?[-‐‑]?\d{1,4})s(?!\w)")
-_NEXT = regex.compile(r" (\p{L}[\w-]*)")
+_PLURAL = compiled(r"(?<![\w-])(\p{Lu}{1,4}[a-z]?[-‐‑]?\d{1,4})s(?!\w)")
+_NEXT = compiled(r" (\p{L}[\w-]*)")
 
 
 class DesignatorNumber(DocumentCheck[Parameters]):
@@ -40,9 +41,9 @@ class DesignatorNumber(DocumentCheck[Parameters]):
         super().__init__(parameters)
         nouns = "|".join(regex.escape(word) for word in parameters.words)
         numbers = "|".join(regex.escape(word) for word in parameters.numbers) or r"(?!)"
-        self._before = regex.compile(
+        self._before = compiled(
             rf"(?<!\w)(?:(?:{nouns}) of(?: the)?|{numbers}|(?<![\w.,$€£-])(?!1 )\d{{1,3}}) $",
-            regex.IGNORECASE,
+            IGNORECASE,
         )
 
     def hits(self, document: Document, context: Context) -> Iterator[Hit]:

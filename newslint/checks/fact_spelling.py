@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated, Literal
 
-import regex
-
 from newslint.annotate.alike import one_slip_apart, plain
 from newslint.annotate.names import names
 from newslint.annotate.person_names import given_names, parts_of
@@ -18,6 +16,7 @@ from newslint.factsheet import BodyFact, EventFact, Fact, Facts, PersonFact, Ter
 from newslint.finding import Severity
 from newslint.matching.phrases import Phrase, PhraseIndex
 from newslint.record import Record
+from newslint.regexes import IGNORECASE, compiled
 from newslint.span import Span
 
 _Section = Literal["people", "organisations", "places", "terms"]
@@ -41,10 +40,10 @@ class _Form(Record):
     kind: str
 
 
-_FORMERLY = regex.compile(
+_FORMERLY = compiled(
     r"\b(?:former(?:ly)?|previously|once|then|known as|called|named|renamed|as|was|until|old)"
     r"(?: the)? [\"“']?$",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
 _BEFORE = 30
 

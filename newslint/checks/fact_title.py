@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-import regex
-
 from newslint.annotate.dates import article_date
 from newslint.annotate.mentions import mentions
 from newslint.annotate.offices import offices_in
@@ -17,13 +15,14 @@ from newslint.context import Context
 from newslint.document import Document
 from newslint.factsheet import HeldTitle, PersonFact
 from newslint.record import Record
+from newslint.regexes import compiled
 
 
 class Parameters(Record):
     """A fact title rule has no parameters."""
 
 
-_WORD = regex.compile(r"\p{L}[\w'.-]*")
+_WORD = compiled(r"\p{L}[\w'.-]*")
 _PORTFOLIOS = frozenset(("minister", "secretary"))
 _SMALL = frozenset("of the a an and for in on to at by her his its their our u.s. us uk".split())
 

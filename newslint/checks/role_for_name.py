@@ -16,6 +16,7 @@ from newslint.context import Context
 from newslint.document import Document
 from newslint.finding import Related
 from newslint.record import Record
+from newslint.regexes import IGNORECASE, compiled
 from newslint.span import Span
 
 
@@ -29,7 +30,7 @@ class Parameters(Record):
     shortest: Annotated[int, "Words that the office must have at least."] = 4
 
 
-_WORD = regex.compile(r"\p{L}[\w'-]+")
+_WORD = compiled(r"\p{L}[\w'-]+")
 _SHARED = 3
 _SMALL = frozenset("of the a an and for in on to at by".split())
 
@@ -61,7 +62,7 @@ class RoleForName(DocumentCheck[Parameters]):
 @cache
 def _noun() -> regex.Pattern[str]:
     nouns = "|".join(sorted(lexicon.words("role-nouns")))
-    return regex.compile(rf"(?<![\w-])(?:{nouns})(?![\w-])", regex.IGNORECASE)
+    return compiled(rf"(?<![\w-])(?:{nouns})(?![\w-])", IGNORECASE)
 
 
 def _content(span: Span, folded: str) -> set[str]:

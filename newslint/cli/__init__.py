@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from importlib import import_module
-from typing import NoReturn
 
-from newslint import __version__
-from newslint.errors import NewslintError, Problem, did_you_mean
+from newslint.errors import NewslintError, Problem
 
 #: Command -> module with `add(subparsers)` and `run(arguments) -> exit code`.
 COMMANDS = {
@@ -45,8 +41,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = list(sys.argv[1:] if argv is None else argv)
     _prepare_streams()
     try:
-        parsed = parser_of(arguments).parse_args(arguments)
-        status: int = parsed.run(parsed)
+        status = _run(arguments)
         sys.stdout.flush()
     except NewslintError as error:
         complain(error.problems)
@@ -65,6 +60,23 @@ def main(argv: Sequence[str] | None = None) -> int:
     return status
 
 
+def _run(arguments: Sequence[str]) -> int:
+    if _is_plain(arguments):
+        from newslint.cli.check import plain, run
+
+        return run(plain(arguments[1:]))
+    from newslint.cli.parser import parser_of
+
+    parsed = parser_of(arguments).parse_args(arguments)
+    status: int = parsed.run(parsed)
+    return status
+
+
+def _is_plain(arguments: Sequence[str]) -> bool:
+    """Tell a check without options, as a hook and an editor ask for; it needs no parser."""
+    return arguments[:1] == ["check"] and not any(each.startswith("-") for each in arguments)
+
+
 def _own_fault(error: Exception) -> int:
     """Say in one line that newslint is at fault; `NEWSLINT_TRACEBACK` asks for the whole story."""
     if os.environ.get("NEWSLINT_TRACEBACK"):
@@ -78,32 +90,6 @@ def complain(problems: Iterable[Problem]) -> None:
     """Print problems on standard error, each on one line and once."""
     for line in dict.fromkeys(" ".join(str(problem).split()) for problem in problems):
         print(line, file=sys.stderr)
-
-
-class _Parser(argparse.ArgumentParser):
-    """Says what is wrong with the arguments on one line, like every other error."""
-
-    def error(self, message: str) -> NoReturn:
-        raise NewslintError.of(message, hint=f"'{self.prog} --help' lists what there is")
-
-
-def parser_of(arguments: Sequence[str]) -> argparse.ArgumentParser:
-    """Make the parser for arguments; raises NewslintError for a command that does not exist."""
-    parser = _Parser(
-        prog="newslint",
-        description="Check articles for faults of style and fact before they are published.",
-        epilog="Exit codes: 0 nothing found, 1 findings, 2 something could not be checked.",
-    )
-    parser.add_argument("--version", action="version", version=f"newslint {__version__}")
-    subparsers = parser.add_subparsers(metavar="COMMAND", required=True)
-    named = [each for each in arguments[:1] if not each.startswith("-")]
-    for each in named:
-        if each not in COMMANDS:
-            hint = did_you_mean(each, COMMANDS)
-            raise NewslintError.of(f"there is no command '{each}'", hint=hint)
-    for command in named or COMMANDS:  # importing one command keeps the start quick
-        import_module(COMMANDS[command]).add(subparsers)
-    return parser
 
 
 def _prepare_streams() -> None:

@@ -16,8 +16,7 @@ from newslint.authoring.sheet import draw, read_scores, score_lines, write_csv, 
 from newslint.cli import CLEAN, FAILED, complain, options
 from newslint.cli.rulebase import add_config, config_of, counted, library_of
 from newslint.errors import NewslintError
-from newslint.store.raw import write_bytes
-from newslint.store.rules import read_text
+from newslint.store.raw import read_text, write_bytes
 
 #: With fewer pieces than this no progress bar is worth its flicker.
 _MANY = 8

@@ -11,7 +11,6 @@ from newslint.config import TOTAL, ConfigFile
 from newslint.errors import NewslintError
 from newslint.report import FileReport, Report
 from newslint.session import Session
-from newslint.store.choice import unknown_rule
 
 
 def exceeded(report: Report, session: Session, most: int | None) -> list[str]:
@@ -30,6 +29,8 @@ def exceeded(report: Report, session: Session, most: int | None) -> list[str]:
 
 def refuse_unknown(config: ConfigFile, known: frozenset[str]) -> None:
     """Raise NewslintError for a budget of a rule that no pack has."""
+    from newslint.store.choice import unknown_rule
+
     problems = []
     for name in config.config.budgets:
         wrong = unknown_rule(name, known) if "/" in name else None

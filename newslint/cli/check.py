@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import os
 import sys
-from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any, cast
 
 from newslint.cli import CLEAN, FAILED, FOUND
-from newslint.cli.check_options import add_gate, add_input, add_output, add_rules
 from newslint.config import Overrides
 from newslint.errors import NewslintError
 
 if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
     from newslint.cli.fixing import Fixer
     from newslint.cli.gating import Gates
     from newslint.cli.inputs import Input
@@ -36,11 +37,30 @@ def add(subparsers: Any) -> None:  # noqa: ANN401 - argparse has no public type 
         description="Check articles. Exit codes: 0 nothing at or above the threshold, 1 findings, "
         "2 an error, or a file that could not be checked.",
     )
+    from newslint.cli.check_options import add_gate, add_input, add_output, add_rules
+
     parser.set_defaults(run=run)
     add_input(parser)
     add_rules(parser)
     add_gate(parser)
     add_output(parser)
+
+
+def plain(paths: Sequence[str]) -> Namespace:
+    """Return what the parser makes of paths without options, for a start without a parser."""
+    return cast("Namespace", SimpleNamespace(paths=list(paths), run=run, **_defaults()))
+
+
+def _defaults() -> dict[str, Any]:
+    none = "baseline config config_from date diff_base fail_on format format_in max_findings"
+    off = "changed_lines diff fix no_cache timings track_changes unsafe_fixes watch"
+    return {
+        **dict.fromkeys(f"{none} max_size output today".split()),
+        **dict.fromkeys(off.split(), False),
+        **dict.fromkeys("authors language profile stdin_filename".split(), ""),
+        **{name: [] for name in "field ignore pack report select transcript".split()},
+        "jobs": 0,
+    }
 
 
 def run(arguments: Namespace) -> int:
@@ -173,7 +193,6 @@ def session_of(arguments: Namespace) -> Session:
     from newslint.context import Context
     from newslint.session import Session
     from newslint.store.rulecache import RuleCache, cache_folder
-    from newslint.store.transcripts import load_transcripts
 
     overrides = Overrides(
         arguments.profile,
@@ -187,11 +206,11 @@ def session_of(arguments: Namespace) -> Session:
         dict(arguments.field),
     )
     configs = _configs(arguments)
-    context = Context(
-        arguments.date,
-        load_transcripts(arguments.transcript),
-        authors=read_authors(arguments.authors, configs),
-    )
+    context = Context(arguments.date, authors=read_authors(arguments.authors, configs))
+    if arguments.transcript:
+        from newslint.store.transcripts import load_transcripts
+
+        context = context._replace(transcripts=load_transcripts(arguments.transcript))
     cache = None if arguments.no_cache else RuleCache(cache_folder())
     return Session(configs, overrides, context, today=arguments.today or today(), cache=cache)
 
@@ -200,11 +219,12 @@ def _configs(arguments: Namespace) -> Configs:
     """Find configurations where the options say: in a file, at a commit, or above each article."""
     from newslint.store.configs import Configs
     from newslint.store.rulecache import cache_folder
-    from newslint.store.snapshot import take
 
     if arguments.config:
         return Configs(Path(arguments.config))
     if arguments.config_from:
+        from newslint.store.snapshot import take
+
         return Configs(snapshot=take(Path.cwd(), arguments.config_from, cache_folder()))
     return Configs()
 

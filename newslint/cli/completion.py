@@ -5,7 +5,8 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from typing import Any
 
-from newslint.cli import CLEAN, parser_of
+from newslint.cli import CLEAN
+from newslint.cli.parser import parser_of
 
 _SHELLS = ("bash", "tcsh", "zsh")
 

@@ -49,9 +49,10 @@ def add(subparsers: Any) -> None:  # noqa: ANN401 - argparse has no public type 
 def run(arguments: Namespace) -> int:
     """Check the sheets of a folder; raises NewslintError with every problem in them."""
     from newslint.cli.check import today
-    from newslint.store.facts import entries_of, sheet_files
+    from newslint.store.factfolders import sheet_files
+    from newslint.store.facts import entries_of
     from newslint.store.nearest import shown
-    from newslint.store.rules import read_text
+    from newslint.store.raw import read_text
 
     folder = Path(arguments.folder) if arguments.folder else _nearest(Path.cwd())
     if not folder.is_dir():
@@ -69,7 +70,7 @@ def run(arguments: Namespace) -> int:
 
 def _nearest(here: Path) -> Path:
     """Return the nearest folder of fact sheets above the working folder."""
-    from newslint.store.facts import FOLDER
+    from newslint.store.factfolders import FOLDER
 
     for folder in (here, *here.parents):
         if (folder / FOLDER).is_dir():

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import sys
-from argparse import Namespace
 from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -20,6 +19,8 @@ from newslint.session import Fixing, Session, unchecked
 from newslint.store.raw import write_bytes
 
 if TYPE_CHECKING:
+    from argparse import Namespace
+
     from newslint.writers.signature import Signature
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")

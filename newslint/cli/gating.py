@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import sys
-from argparse import Namespace
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from newslint.baseline import Known, Memory
 from newslint.cli.inputs import Input
 from newslint.errors import NewslintError
-from newslint.gate import BaselineGate, DiffGate
 from newslint.report import FileReport
 from newslint.session import Session
-from newslint.store.baselines import load_baseline
 from newslint.store.nearest import absolute
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from newslint.baseline import Known
+    from newslint.gate import BaselineGate, DiffGate
 
 
 class Gates:
@@ -24,11 +27,7 @@ class Gates:
         self._session = session
         self._given = arguments.baseline
         self._memories: dict[Path, BaselineGate] = {}
-        self._diff = (
-            DiffGate(session, arguments.diff_base, changed_lines=arguments.changed_lines)
-            if arguments.diff_base
-            else None
-        )
+        self._diff = _diff_gate(session, arguments) if arguments.diff_base else None
         self.known = 0
         self.unchanged = 0
 
@@ -74,12 +73,22 @@ class Gates:
         if file is None:
             return None
         if file not in self._memories:
+            from newslint.baseline import Memory
+            from newslint.gate import BaselineGate
+            from newslint.store.baselines import load_baseline
+
             baseline = load_baseline(file, self._session.configs.snapshot)
             folder = Path(baseline.folder)
             self._memories[file] = BaselineGate(
                 Memory(baseline, lambda name: (folder / name).exists())
             )
         return self._memories[file]
+
+
+def _diff_gate(session: Session, arguments: Namespace) -> DiffGate:
+    from newslint.gate import DiffGate
+
+    return DiffGate(session, arguments.diff_base, changed_lines=arguments.changed_lines)
 
 
 def baseline_file(session: Session, path: str, given: str | None) -> Path | None:

@@ -12,7 +12,7 @@ from newslint.cli import CLEAN, FOUND, complain
 from newslint.cli.rulebase import add_config, config_of, counted, house_folders, library_of
 from newslint.errors import NewslintError
 from newslint.store.nearest import shown
-from newslint.store.rules import read_text
+from newslint.store.raw import read_text
 
 _READERS = {"typerighter": read_typerighter, "csv": read_list}
 _FOLDER = "rules"

@@ -75,13 +75,17 @@ def read_authors(folder: str, configs: Configs) -> tuple[Author, ...]:
 
     Without either there is none. Raises NewslintError.
     """
-    from newslint.store.authors import load_authors
-
     if folder:
-        return load_authors(Path(folder))
+        return _authors(Path(folder))
     try:
         config = configs.of(Path.cwd())
     except NewslintError:
         return ()  # checking a file that it governs will report what is wrong
     named = config.config.authors
-    return load_authors(Path(config.home) / named) if named else ()
+    return _authors(Path(config.home) / named) if named else ()
+
+
+def _authors(folder: Path) -> tuple[Author, ...]:
+    from newslint.store.authors import load_authors
+
+    return load_authors(folder)

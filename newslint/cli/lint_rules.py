@@ -10,7 +10,8 @@ from newslint.cli import CLEAN, FOUND
 from newslint.cli.profile import shown_path
 from newslint.cli.rulebase import add_config, config_of, counted, library_of
 from newslint.store.choice import known_ids
-from newslint.store.rules import Library, Resolution, read_text
+from newslint.store.raw import read_text
+from newslint.store.rules import Library, Resolution
 
 
 def add(subparsers: Any) -> None:  # noqa: ANN401 - argparse has no public type for it

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
-from argparse import Namespace
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from shutil import get_terminal_size
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from newslint.cli import complain
 from newslint.errors import NewslintError, Problem
@@ -17,6 +15,9 @@ from newslint.record import Record
 from newslint.report import Report
 from newslint.reporters import Style, render
 from newslint.store.raw import write_bytes
+
+if TYPE_CHECKING:
+    from argparse import Namespace
 
 #: Reports that show a file's errors to the person who reads them.
 _FOR_PEOPLE = ("full", "concise")
@@ -76,6 +77,8 @@ def _style(target: Target, stream: TextIO) -> Style:
         return style
     screen = stream.isatty()
     if screen:
+        from shutil import get_terminal_size  # it brings every way to pack files
+
         style = style._replace(width=get_terminal_size((style.width, 24)).columns)
     return style._replace(colour=_colour(screen=screen))
 

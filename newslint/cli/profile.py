@@ -13,7 +13,7 @@ from newslint.cli import CLEAN
 from newslint.cli.rulebase import add_config, config_of, counted, library_of
 from newslint.config import ConfigFile
 from newslint.rulebook import Rule
-from newslint.store.choice import selected
+from newslint.store.chosen import selected
 from newslint.store.nearest import shown
 from newslint.store.rules import Resolution
 

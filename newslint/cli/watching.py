@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import sys
 import time
-from argparse import Namespace
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from newslint.errors import NewslintError
 from newslint.store.baselines import NAME as BASELINE
 from newslint.store.configs import NAME as CONFIG
 from newslint.store.configs import PYPROJECT
 from newslint.store.sidecars import NAME as SIDECAR
+
+if TYPE_CHECKING:
+    from argparse import Namespace
 
 #: Looking is cheap, and half a second is soon enough for a person who has just saved a file.
 _PAUSE = 0.5

@@ -16,8 +16,9 @@ from newslint.report import FileReport, RuleInfo
 from newslint.rulefile import parse_rule
 from newslint.session import Session, rule_info, unchecked
 from newslint.store.configs import NAME as CONFIG
-from newslint.store.facts import FOLDER as FACTS
-from newslint.store.facts import fact_folders, parse_facts
+from newslint.store.factfolders import FOLDER as FACTS
+from newslint.store.factfolders import fact_folders
+from newslint.store.facts import parse_facts
 from newslint.store.files import relative
 from newslint.store.rules import list_reader
 from newslint.store.sidecars import NAME as SIDECAR

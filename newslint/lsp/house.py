@@ -24,7 +24,7 @@ from newslint.factsheet import Facts, name_of
 from newslint.record import Record
 from newslint.schema import parse_yaml
 from newslint.span import Span
-from newslint.store.facts import FOLDER
+from newslint.store.factfolders import FOLDER
 
 Meets = Callable[[Span], bool]
 

@@ -22,7 +22,7 @@ from newslint.lsp.places import Places, diagnostics, hover
 from newslint.record import Record
 from newslint.report import FileReport
 from newslint.session import Session
-from newslint.store.rules import read_text
+from newslint.store.raw import read_text
 
 T = TypeVar("T")
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
+from newslint.regexes import compiled
 
-_WORD = regex.compile(r"\w+")
+_WORD = compiled(r"\w+")
 _PREFIX = 5
 _GRAM = 3
 

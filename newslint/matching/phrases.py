@@ -9,14 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Generic, TypeVar
 
-import regex
-
 from newslint.record import Record
+from newslint.regexes import compiled
 from newslint.span import Span
 
 T = TypeVar("T")
 
-_WORD = regex.compile(r"[^\W_]+")
+_WORD = compiled(r"[^\W_]+")
 
 
 class Phrase(Record):

@@ -21,6 +21,8 @@ from newslint.span import OffsetMap, Span
 
 #: Files above this many bytes are refused.
 MAX_SIZE = 10_000_000
+#: The key of the front matter that names an article's own transcripts, one a line.
+TRANSCRIPTS = "transcripts"
 
 
 class ReadOptions(Record):

@@ -29,7 +29,8 @@ from newslint.server.limits import Limits
 from newslint.server.refusal import Refusal
 from newslint.session import Fixing, Session, rule_info
 from newslint.store.choice import complaints
-from newslint.store.rules import Library, read_text
+from newslint.store.raw import read_text
+from newslint.store.rules import Library
 from newslint.writers.signature import Signature
 from newslint.writers.wordfile import word_file
 

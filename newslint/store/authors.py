@@ -12,7 +12,7 @@ from newslint.errors import NewslintError, Problem
 from newslint.lazily import Lazily
 from newslint.regexes import compiled
 from newslint.schema import Converter, parse_yaml
-from newslint.store.rules import read_text
+from newslint.store.raw import read_text
 
 if TYPE_CHECKING:
     import yaml

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from newslint.baseline import Baseline, Known, baseline_text, parse_baseline
 from newslint.errors import NewslintError
 from newslint.store.nearest import absolute, shown
-from newslint.store.raw import write_bytes
-from newslint.store.rules import read_text
-from newslint.store.snapshot import Snapshot
+from newslint.store.raw import read_text, write_bytes
+
+if TYPE_CHECKING:
+    from newslint.store.snapshot import Snapshot
 
 NAME = "newslint-baseline.json"
 

@@ -12,20 +12,9 @@ from newslint.errors import NewslintError, Problem, did_you_mean
 from newslint.finding import Severity
 from newslint.record import Record
 from newslint.rulebook import Rule, RuleSet
+from newslint.store.chosen import Chosen, UsageError, selected
 from newslint.store.rules import Library, pack_ids
 from newslint.suppress import OWN
-
-
-class UsageError(NewslintError):
-    """What was asked for does not exist, so that there is no point in going on."""
-
-
-class Chosen(Record):
-    """The rules that speak, the broken ones, and every id that could be named."""
-
-    ruleset: RuleSet
-    problems: tuple[Problem, ...]
-    known: frozenset[str]
 
 
 def choose(choice: RuleChoice, *, today: date | None = None) -> Chosen:
@@ -77,11 +66,6 @@ def complaints(choice: RuleChoice) -> Iterator[Complaint]:
 
 def _folders(choice: RuleChoice) -> list[Path]:
     return [Path(folder) for folder in choice.folders]
-
-
-def selected(rule_id: str, patterns: Iterable[str]) -> bool:
-    """Tell whether an id is among ids and patterns such as `core/*`."""
-    return any(fnmatchcase(rule_id, pattern) for pattern in patterns)
 
 
 def known_ids(library: Library) -> frozenset[str]:

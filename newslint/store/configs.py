@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from newslint.config import ConfigFile, parse_config, parse_pyproject
 from newslint.errors import NewslintError
 from newslint.store.nearest import Nearest, absolute, shown
-from newslint.store.rules import read_text
-from newslint.store.snapshot import Snapshot
+from newslint.store.raw import read_text
+
+if TYPE_CHECKING:
+    from newslint.store.snapshot import Snapshot
 
 NAME = "newslint.yaml"
 PYPROJECT = "pyproject.toml"

@@ -22,10 +22,10 @@ from newslint.lazily import Lazily
 from newslint.record import Record
 from newslint.schema import Converter, keys_of, node_of, parse_yaml
 from newslint.store.factcache import FactCache
+from newslint.store.factfolders import sheet_files
 from newslint.store.factrules import Entry, contradictions
-from newslint.store.nearest import Nearest, shown
-from newslint.store.rules import read_text
-from newslint.store.snapshot import Snapshot
+from newslint.store.nearest import shown
+from newslint.store.raw import read_text
 
 if TYPE_CHECKING:
     import csv
@@ -35,7 +35,6 @@ else:
     yaml = Lazily("yaml")
     csv = Lazily("csv")
 
-FOLDER = "facts"
 #: Section of a sheet -> what its entries are.
 SECTIONS: dict[str, type[Any]] = {
     "people": PersonFact,
@@ -51,23 +50,6 @@ class SheetKeys(Record):
 
     origin: str = ""
     as_of: str = ""
-
-
-def fact_folders(
-    snapshot: Snapshot | None = None, cache: FactCache | None = None
-) -> Nearest[Facts]:
-    """Return the finder of fact sheets: the nearest folder `facts` above an article."""
-
-    def in_folder(folder: Path) -> Facts | None:
-        path = (snapshot.of(folder) if snapshot else folder) / FOLDER
-        return load_facts(path, cache) if path.is_dir() and sheet_files(path) else None
-
-    return Nearest(in_folder, Facts())
-
-
-def sheet_files(folder: Path) -> list[Path]:
-    """Return the sheets in a folder, sorted."""
-    return sorted([*folder.glob("*.yaml"), *folder.glob("*.yml"), *folder.glob("*.csv")])
 
 
 def load_facts(folder: Path, cache: FactCache | None = None) -> Facts:

@@ -6,7 +6,7 @@ import hashlib
 import json
 import sqlite3
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -15,16 +15,21 @@ from typing import Any
 import regex
 
 from newslint import __version__, regexes
-from newslint.regexes import Key
+from newslint.regexes import Program
 from newslint.store.kept import KeptFiles
-from newslint.store.plain import from_plain, to_plain
 
+#: Raised whenever the form of what is kept changes.
+FORM = 3
 #: Writing costs about as much as compiling this many patterns.
-WORTHWHILE = 12
+WORTHWHILE = 3
+#: A file of this many is written no more: what is new then would be used too seldom.
+MOST = 3_000
 
-Parts = tuple[Any, ...]
+_Key = tuple[str, int]
+_Kept = tuple[bytes, str]
+_Row = tuple[_Key, _Kept]
 
-_TABLE = "CREATE TABLE program (source TEXT, flags INTEGER, code BLOB, rest TEXT)"
+_TABLE = "CREATE TABLE program (source TEXT, flags INTEGER, code BLOB, rest TEXT);"
 
 
 class ProgramCache:
@@ -32,64 +37,72 @@ class ProgramCache:
 
     def __init__(self, folder: Path) -> None:
         self._files = KeptFiles(folder, ".programs", most=4)
+        self._rows: dict[_Key, _Kept] = {}
 
     def load(self) -> None:
         """Adopt the programs that are kept; those of a damaged file are compiled again."""
-        regexes.adopt(self._kept())
+        for path in self._files.sound(_key()):
+            with suppress(OSError, sqlite3.Error):
+                self._rows.update(_read(path))
+                regexes.adopt(self._find)
 
     def save(self) -> None:
         """Keep the programs that were compiled, beside the others."""
-        programs = list(regexes.fresh())
-        if not programs:
+        programs = [each for each in regexes.fresh() if not _lists(each)]
+        if len(programs) < (WORTHWHILE if self._rows else 1):
             return
-        known = self._kept()
-        if known and len(programs) < WORTHWHILE:
+        if len(self._rows) > MOST:
             return
-        rows = {key: parts() for key, parts in known.items()}
-        rows.update({(each.source, each.flags): each.parts for each in programs})
+        self._rows.update(map(_row, programs))
         with suppress(OSError, sqlite3.Error):
-            self._files.write(_key(), partial(_fill, programs=rows))
+            self._files.write(_key(), partial(_fill, rows=self._rows))
 
-    def _kept(self) -> dict[Key, Callable[[], Parts]]:
-        found: dict[Key, Callable[[], Parts]] = {}
-        for path in self._files.sound(_key()):
-            with suppress(OSError, sqlite3.Error):
-                found.update(_read(path))
-        return found
+    def _find(self, source: str, flags: int) -> tuple[Any, ...] | None:
+        found = self._rows.get((source, flags))
+        try:
+            return _parts(*found) if found else None
+        except (ValueError, TypeError):
+            return None
 
 
 def _key() -> str:
-    versions = (__version__, sys.version, regex.__version__)
+    versions = (FORM, __version__, sys.version, regex.__version__)
     return hashlib.sha256(repr(versions).encode()).hexdigest()[:24]
 
 
-def _fill(path: Path, programs: Mapping[Key, Parts]) -> None:
+def _read(path: Path) -> Iterator[_Row]:
+    database = sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True)
+    try:
+        for source, flags, *program in database.execute("SELECT * FROM program"):
+            yield (source, flags), (program[0], program[1])
+    finally:
+        database.close()
+
+
+def _fill(path: Path, rows: Mapping[_Key, _Kept]) -> None:
     database = sqlite3.connect(path, isolation_level=None)
     try:
         database.executescript(f"PRAGMA journal_mode = OFF; BEGIN; {_TABLE}")
-        for (source, flags), (pattern, own, code, *rest) in sorted(programs.items()):
-            plain = json.dumps([to_plain(each) for each in (pattern, own, *map(_tuple, rest))])
-            database.execute(
-                "INSERT INTO program VALUES (?, ?, ?, ?)", (source, flags, code, plain)
-            )
+        whole = ((*key, *kept) for key, kept in sorted(rows.items()))
+        database.executemany("INSERT INTO program VALUES (?, ?, ?, ?)", whole)
         database.execute("COMMIT")
     finally:
         database.close()
 
 
-def _tuple(value: object) -> object:
-    return tuple(value) if isinstance(value, list) else value
+def _lists(program: Program) -> bool:
+    """Tell whether a pattern has named lists, whose sets plain data does not hold."""
+    return bool(program.parts[5] or program.parts[6])
 
 
-def _read(path: Path) -> dict[Key, Callable[[], Parts]]:
-    database = sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True)
-    try:
-        rows = database.execute("SELECT source, flags, code, rest FROM program").fetchall()
-    finally:
-        database.close()
-    return {(source, flags): partial(_parts, code, rest) for source, flags, code, rest in rows}
+def _row(program: Program) -> _Row:
+    """Take a program apart; the parts are those that `regex` gives away when it is pickled."""
+    pattern, own, code, names, numbers, _, _, *required = program.parts
+    rest = json.dumps([pattern, own, names, list(numbers.items()), *required])
+    return (program.source, program.flags), (code, rest)
 
 
-def _parts(code: bytes, rest: str) -> Parts:
-    pattern, own, *others = (from_plain(each) for each in json.loads(rest))
-    return (pattern, own, code, *others)
+def _parts(code: bytes, rest: str) -> tuple[Any, ...]:
+    pattern, own, names, numbers, offset, characters, flags, groups = json.loads(rest)
+    needed = (offset, tuple(characters), flags, groups)
+    return (pattern, own, code, names, dict(numbers), {}, [], *needed)

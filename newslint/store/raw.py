@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import stat
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,8 +11,10 @@ from newslint.errors import NewslintError
 from newslint.lazily import Lazily
 
 if TYPE_CHECKING:
+    import shutil
     import tempfile
 else:
+    shutil = Lazily("shutil")  # it brings every way to pack files
     tempfile = Lazily("tempfile")
 
 
@@ -27,6 +28,16 @@ def read_bytes(path: Path, max_size: int) -> bytes:
             return file.read()
     except OSError as error:
         raise unreadable(path, error) from None
+
+
+def read_text(path: Path) -> str:
+    """Read a UTF-8 file; raises NewslintError that names it."""
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise NewslintError.of(f"cannot be read: {error.strerror}", path=str(path)) from None
+    except UnicodeDecodeError:
+        raise NewslintError.of("is not UTF-8", path=str(path), hint="save it as UTF-8") from None
 
 
 def unreadable(path: Path, error: OSError) -> NewslintError:

@@ -29,7 +29,7 @@ from newslint.lexicon import rules_folder
 from newslint.matching import Analysed, Index, Match, Stopped, analysed
 from newslint.rulebook import Rule, RuleSet, View, index_patterns
 from newslint.span import Span
-from newslint.store.choice import Chosen, choose
+from newslint.store.chosen import Chosen
 from newslint.store.kept import KeptFiles
 from newslint.store.plain import from_plain, to_plain
 from newslint.store.stored_index import StoredIndex, read_index, views_in, write_index
@@ -54,6 +54,9 @@ def cache_folder() -> Path:
     named = os.environ.get("NEWSLINT_CACHE_DIR")
     if named:
         return Path(named)
+    if sys.platform == "linux":  # what platformdirs says, without a tenth of the start
+        home = Path(os.environ.get("XDG_CACHE_HOME", ""))
+        return (home if home.is_absolute() else Path.home() / ".cache") / "newslint"
     from platformdirs import user_cache_path
 
     return user_cache_path("newslint", appauthor=False)
@@ -156,6 +159,8 @@ def _chosen(database: sqlite3.Connection, choice: RuleChoice, today: date | None
     rules = tuple(_rule(database, *row) for row in rows)
 
     def again(view: View) -> Index:
+        from newslint.store.choice import choose
+
         return index_patterns(choose(choice, today=today).ruleset.rules)[view]
 
     indexes = {view: KeptIndex(database, view, again) for view in views_in(database)}

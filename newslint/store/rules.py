@@ -15,6 +15,7 @@ from newslint.lexicon import rules_folder
 from newslint.record import Record
 from newslint.rulebook import Pack, Rule, RuleSet, expired, is_newer, layered
 from newslint.rulefile import ListReader, ListRow, WordList, parse_pack, parse_rule
+from newslint.store.raw import read_text
 
 if TYPE_CHECKING:
     import csv
@@ -228,16 +229,6 @@ def load_profile(name: str = CORE, *packs: str, folders: Iterable[Path] = ()) ->
 def load_rule(path: Path, pack: str) -> Rule:
     """Load one rule file; raises NewslintError with every problem in it."""
     return parse_rule(read_text(path), str(path), pack, list_reader(path.parent))
-
-
-def read_text(path: Path) -> str:
-    """Read a UTF-8 file; raises NewslintError that names it."""
-    try:
-        return path.read_text(encoding="utf-8-sig")
-    except OSError as error:
-        raise NewslintError.of(f"cannot be read: {error.strerror}", path=str(path)) from None
-    except UnicodeDecodeError:
-        raise NewslintError.of("is not UTF-8", path=str(path), hint="save it as UTF-8") from None
 
 
 def list_reader(folder: Path) -> ListReader:

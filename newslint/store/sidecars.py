@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from newslint.errors import NewslintError
 from newslint.store.configs import Configs
 from newslint.store.nearest import Nearest, absolute, shown
-from newslint.store.raw import write_bytes
-from newslint.store.rules import read_text
-from newslint.store.snapshot import Snapshot
+from newslint.store.raw import read_text, write_bytes
 from newslint.suppress import Sidecar, Suppression, parse_sidecar
+
+if TYPE_CHECKING:
+    from newslint.store.snapshot import Snapshot
 
 NAME = "newslint-suppressions.yaml"
 

@@ -7,21 +7,23 @@ tree that git knows, into the cache folder.
 from __future__ import annotations
 
 import io
-import shutil
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from newslint.errors import NewslintError
 from newslint.lazily import Lazily
 from newslint.record import Record
-from newslint.store.git import Git
 from newslint.store.nearest import absolute
 from newslint.store.raw import reason
 
 if TYPE_CHECKING:
+    import shutil
     import tarfile
     import tempfile
+
+    from newslint.store.git import Git
 else:
+    shutil = Lazily("shutil")
     tarfile = Lazily("tarfile")
     tempfile = Lazily("tempfile")
 
@@ -46,6 +48,8 @@ class Snapshot(Record):
 
 def take(folder: Path, name: str, cache: Path) -> Snapshot:
     """Copy what governs the articles of a repository at a commit; raises NewslintError."""
+    from newslint.store.git import Git
+
     git = Git(folder)
     tree = git.run("rev-parse", f"{git.commit(name)}^{{tree}}").decode().strip()
     copy = cache / "snapshots" / tree

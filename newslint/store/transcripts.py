@@ -9,11 +9,10 @@ from pathlib import Path
 
 from newslint.errors import NewslintError, Problem
 from newslint.readers import ReadOptions, read
+from newslint.readers.base import TRANSCRIPTS as KEY
 from newslint.record import Record
 from newslint.store.raw import read_bytes, unreadable
 
-#: The key of the front matter that names an article's own transcripts, one a line.
-KEY = "transcripts"
 #: Transcripts of long hearings are large, and they are read once.
 _MAX_SIZE = 100_000_000
 

@@ -13,7 +13,7 @@ import pytest
 import yaml
 from identify.identify import tags_from_path
 
-from newslint.cli import parser_of
+from newslint.cli.parser import parser_of
 from newslint.readers import EXTENSIONS
 
 REPOSITORY = Path(__file__).resolve().parent.parent.parent

@@ -12,7 +12,7 @@ from newslint.document import Document
 from newslint.linter import Linter, Result
 from newslint.report import Quotations
 from newslint.session import Session
-from newslint.store.choice import UsageError
+from newslint.store.chosen import UsageError
 from newslint.store.configs import Configs
 
 HOUSE = Path(__file__).resolve().parent.parent / "cli" / "house"

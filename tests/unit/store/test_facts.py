@@ -6,7 +6,8 @@ import pytest
 from newslint.errors import NewslintError
 from newslint.factsheet import BodyFact, EventFact, Facts, HeldTitle, PersonFact, TermFact
 from newslint.store.factcache import FactCache
-from newslint.store.facts import entries_of, fact_folders, load_facts, parse_facts, sheet_files
+from newslint.store.factfolders import fact_folders, sheet_files
+from newslint.store.facts import entries_of, load_facts, parse_facts
 
 SHEET = """\
 origin: Lund council

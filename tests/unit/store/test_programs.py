@@ -10,7 +10,7 @@ SOURCES = [rf"\b(?P<word>[a-z]{{{number}}}) (?:of|for)\b(?<!x)" for number in ra
 
 @pytest.fixture
 def folder(tmp_path, monkeypatch):
-    monkeypatch.setattr(regexes, "_adopted", {})
+    monkeypatch.setattr(regexes, "_find", regexes._nothing)
     monkeypatch.setattr(regexes, "_fresh", [])
     return tmp_path / "cache"
 
