@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 
 import regex
 
@@ -22,6 +23,8 @@ Scanner = Callable[[str], Iterable[tuple[int, int]]]
 #: Seconds that a pattern may take for a piece, and the characters for which it gets one more.
 LEAST_TIMEOUT = 2.0
 CHARACTERS_A_SECOND = 100_000
+#: So few literals are sooner searched for than looked up.
+FEW_LITERALS = 200
 
 
 class _Entry:
@@ -151,6 +154,8 @@ def _scanner(
             pass
         else:
             return _automaton(ahocorasick_rs, literals)
+    if len(literals) <= FEW_LITERALS:
+        return partial(_one_by_one, literals)
     return _KeyScanner(literals, bounded)
 
 
@@ -164,6 +169,14 @@ def _automaton(module: object, literals: Sequence[str]) -> Scanner:
             yield number, start
 
     return scan
+
+
+def _one_by_one(literals: Sequence[str], text: str) -> Iterator[tuple[int, int]]:
+    for number, literal in enumerate(literals):
+        start = text.find(literal)
+        while start >= 0:
+            yield number, start
+            start = text.find(literal, start + 1)
 
 
 class _KeyScanner:

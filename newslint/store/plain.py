@@ -27,12 +27,7 @@ def to_plain(value: object) -> Any:  # noqa: ANN401
     if isinstance(value, Mapping):
         return {"map": [[to_plain(key), to_plain(each)] for key, each in value.items()]}
     if isinstance(value, tuple):
-        values = [to_plain(each) for each in value]
-        return (
-            {"record": _name(type(value)), "values": values}
-            if hasattr(value, "_fields")
-            else values
-        )
+        return _record(value) if hasattr(value, "_fields") else [to_plain(each) for each in value]
     raise TypeError(f"{type(value).__name__} cannot be kept")
 
 
@@ -45,12 +40,26 @@ def from_plain(data: Any) -> Any:  # noqa: ANN401
     if "map" in data:
         return {from_plain(key): from_plain(value) for key, value in data["map"]}
     if "record" in data:
-        return _record_type(data["record"])(*(from_plain(each) for each in data["values"]))
+        values = {field: from_plain(each) for field, each in data["values"].items()}
+        return _record_type(data["record"])(**values)
     if "enum" in data:
         return _enum_type(data["enum"])(data["value"])
     if "date" in data:
         return date.fromisoformat(data["date"])
     raise ValueError("not plain data")
+
+
+def _record(value: Any) -> dict[str, Any]:  # noqa: ANN401
+    """Write a record without the fields that hold what they hold by default."""
+    defaults = value._field_defaults
+    values = {
+        field: to_plain(each)
+        for field, each in value._asdict().items()
+        if field not in defaults
+        or defaults[field] != each
+        or type(defaults[field]) is not type(each)
+    }
+    return {"record": _name(type(value)), "values": values}
 
 
 def _name(kind: type[Any]) -> str:

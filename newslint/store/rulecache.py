@@ -13,7 +13,7 @@ import json
 import os
 import sqlite3
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from functools import partial
@@ -35,11 +35,14 @@ from newslint.store.plain import from_plain, to_plain
 from newslint.store.stored_index import StoredIndex, read_index, views_in, write_index
 
 #: Raised whenever the form of what is kept changes.
-FORM = 3
+FORM = 4
 #: A stored index asks the file for every text; after this many it is cheaper to read it all.
 FEW_TEXTS = 8
 #: Kept rule bases beyond this number are removed, the oldest first.
 KEPT = 24
+
+#: A path, then the size, times and inode of what lies there.
+State = tuple[Any, ...]
 
 _TABLES = """
 CREATE TABLE rule (
@@ -68,49 +71,80 @@ class RuleCache:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._files = KeptFiles(folder, ".db", most=KEPT)
+        self._before: dict[RuleChoice, list[State]] = {}
 
     def get(self, choice: RuleChoice, today: date | None = None) -> Chosen | None:
         """Return the rules of a choice if they were kept and nothing has changed since."""
-        for path in self._files.sound(rule_base_key(choice)):
+        for path in self._files.sound(_key(choice)):
             chosen = _read(path, choice, today)
             if chosen is not None:
                 return chosen
+        self._before[choice] = _states(choice)  # what changes while rules are read is read again
         return None
 
     def put(self, choice: RuleChoice, chosen: Chosen) -> None:
         """Keep what was chosen, unless a rule was broken. That it cannot be kept is no fault."""
         if chosen.problems:
             return
+        states = self._before.pop(choice, None) or _states(choice)
         with suppress(OSError, sqlite3.Error):
-            self._files.write(rule_base_key(choice), partial(_fill, chosen=chosen))
+            self._files.write(_key(choice), partial(_fill, chosen=chosen, states=states))
+
+
+def _key(choice: RuleChoice) -> str:
+    """Digest what a rule base is made from, apart from the rule files."""
+    versions = (FORM, __version__, sys.version, regex.__version__, sqlite3.sqlite_version)
+    parts = (versions, json.dumps(to_plain(choice)), str(rules_folder()))
+    return hashlib.sha256(repr(parts).encode()).hexdigest()[:32]
 
 
 def rule_base_key(choice: RuleChoice) -> str:
     """Digest all that the rule base depends on: versions, the choice and the rule files."""
-    digest = hashlib.sha256()
-    versions = (FORM, __version__, sys.version, regex.__version__, sqlite3.sqlite_version)
-    digest.update(repr((versions, json.dumps(to_plain(choice)))).encode())
-    for folder in (rules_folder(), *map(Path, choice.folders)):
-        for state in file_states(str(folder)):
-            digest.update(repr(state).encode())
-    return digest.hexdigest()[:32]
+    states = [state for folder in _folders(choice) for state in file_states(folder)]
+    return hashlib.sha256(repr((_key(choice), states)).encode()).hexdigest()[:32]
 
 
-def file_states(folder: str) -> Iterator[tuple[object, ...]]:
-    """Yield what tells one state of the files below a folder from another.
+def _folders(choice: RuleChoice) -> list[str]:
+    return [str(rules_folder()), *choice.folders]
+
+
+def _states(choice: RuleChoice) -> list[State]:
+    """Return the states of all rule files, and of their folders, which new ones change."""
+    found: list[State] = []
+    for top in _folders(choice):
+        for root, _, files in os.walk(top):
+            paths = [root, *(f"{root}/{name}" for name in files)]
+            found += [(path, *state) for path in paths if (state := _state(path))]
+    return found
+
+
+def _unchanged(states: Iterable[State]) -> bool:
+    return all(_state(path) == state for path, *state in states)
+
+
+def _state(path: str) -> list[int] | None:
+    """Return what tells one state of a file or folder from another.
 
     The time of the last change of an inode cannot be set by hand: with it a file need not be read.
     """
+    try:
+        found = os.stat(path)  # noqa: PTH116 - called for every rule file of every run
+    except OSError:
+        return None
+    return [found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino]
+
+
+def file_states(folder: str) -> Iterator[tuple[object, ...]]:
+    """Yield what tells one state of the files below a folder from another."""
     for root, folders, files in os.walk(folder):
         folders.sort()
         for name in sorted(files):
             path = f"{root}/{name}"
-            with suppress(OSError):
-                found = os.stat(path)  # noqa: PTH116 (called for every rule file of every run)
-                yield path, found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
+            if state := _state(path):
+                yield path, *state
 
 
-def _fill(path: Path, chosen: Chosen) -> None:
+def _fill(path: Path, chosen: Chosen, states: Sequence[State]) -> None:
     database = sqlite3.connect(path, isolation_level=None)
     try:
         database.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; BEGIN;")
@@ -122,6 +156,7 @@ def _fill(path: Path, chosen: Chosen) -> None:
             "profile": chosen.ruleset.profile,
             "known": json.dumps(sorted(chosen.known)),
             "until": min(expiries).isoformat() if expiries else "",
+            "states": json.dumps(states),
         }
         database.executemany("INSERT INTO meta VALUES (?, ?)", meta.items())
         write_index(database, _patterns(chosen.ruleset.rules))
@@ -154,6 +189,8 @@ def _read(path: Path, choice: RuleChoice, today: date | None) -> Chosen | None:
 def _chosen(database: sqlite3.Connection, choice: RuleChoice, today: date | None) -> Chosen | None:
     meta = dict(database.execute("SELECT key, value FROM meta"))
     if meta["until"] and today is not None and today.isoformat() > meta["until"]:
+        return None
+    if not _unchanged(json.loads(meta["states"])):
         return None
     rows = database.execute("SELECT number, id, path, by_pattern, header FROM rule ORDER BY number")
     rules = tuple(_rule(database, *row) for row in rows)
