@@ -129,3 +129,24 @@ def _tail(text: str, width: int) -> str:
     tail = text[low:]
     cut = tail.find(" ")
     return _ELLIPSIS + (tail[cut:] if cut >= 0 else tail)
+
+
+def wrapped(text: str, width: int) -> list[str]:
+    """Break a text at its spaces into lines of at most `width` columns.
+
+    A word that is longer is broken. (`textwrap` compiles patterns at import, on every start.)
+    """
+    lines: list[str] = []
+    line = ""
+    for word in text.split():
+        joined = f"{line} {word}" if line else word
+        if columns(joined) <= width:
+            line = joined
+            continue
+        if line:
+            lines.append(line)
+        line = word
+        while columns(line) > width:
+            lines.append(line[:width])
+            line = line[width:]
+    return [*lines, line] if line else lines

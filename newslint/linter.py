@@ -92,6 +92,8 @@ class Linter:
         for rule in self.ruleset.rules:
             if rule.by_pattern or present.isdisjoint(rule.header.in_):
                 continue
+            if rule.needs_known and not getattr(context, rule.needs_known):
+                continue
             if rule.speaks(document.language):
                 yield rule, partial(_judge_document, rule, document, context)
 

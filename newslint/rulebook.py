@@ -74,10 +74,11 @@ class Rule:
 
     The check is made when it is first asked for, because most rules of a large rule base never
     have anything to judge. `by_pattern` says, without making it, whether it judges matches of
-    patterns or looks at documents.
+    patterns or looks at documents, and `needs_known` of which part of the context it is silent
+    without.
     """
 
-    __slots__ = ("_check", "_make", "by_pattern", "header", "id", "path")
+    __slots__ = ("_check", "_make", "by_pattern", "header", "id", "needs_known", "path")
 
     def __init__(
         self,
@@ -86,11 +87,13 @@ class Rule:
         make: Callable[[], Check[Any]],
         *,
         by_pattern: bool,
+        needs_known: str = "",
         path: str = "",
     ) -> None:
         self.id = rule_id
         self.header = header
         self.by_pattern = by_pattern
+        self.needs_known = needs_known
         self.path = path
         self._make = make
         self._check: Check[Any] | None = None
@@ -99,7 +102,10 @@ class Rule:
     def of(cls, rule_id: str, header: Header, check: Check[Any], path: str = "") -> Rule:
         """Return a rule whose check is made already."""
         by_pattern = isinstance(check, PatternCheck)
-        return cls(rule_id, header, lambda: check, by_pattern=by_pattern, path=path)
+        needs = check.needs_known
+        return cls(
+            rule_id, header, lambda: check, by_pattern=by_pattern, needs_known=needs, path=path
+        )
 
     @property
     def check(self) -> Check[Any]:
@@ -121,7 +127,14 @@ class Rule:
 
     def with_header(self, header: Header) -> Rule:
         """Return the same rule with another header."""
-        return Rule(self.id, header, self._make, by_pattern=self.by_pattern, path=self.path)
+        return Rule(
+            self.id,
+            header,
+            self._make,
+            by_pattern=self.by_pattern,
+            needs_known=self.needs_known,
+            path=self.path,
+        )
 
     def speaks(self, language: str) -> bool:
         """Tell whether the rule is for text in `language` (BCP 47; `any` is for all)."""

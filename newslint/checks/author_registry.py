@@ -32,6 +32,7 @@ class AuthorRegistry(DocumentCheck[Parameters]):
 
     kind = "author-registry"
     parameters_type = Parameters
+    needs_known = "authors"
     placeholders = frozenset({"found", "other", "name"})
 
     def hits(self, document: Document, context: Context) -> Iterator[Hit]:

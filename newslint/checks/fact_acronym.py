@@ -34,6 +34,7 @@ class FactAcronym(DocumentCheck[Parameters]):
 
     kind = "fact-acronym"
     parameters_type = Parameters
+    needs_known = "facts"
     placeholders = frozenset({"found", "name", "acronym", "source"})
 
     def __init__(self, parameters: Parameters) -> None:

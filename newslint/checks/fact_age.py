@@ -29,6 +29,7 @@ class FactAge(DocumentCheck[Parameters]):
 
     kind = "fact-age"
     parameters_type = Parameters
+    needs_known = "facts"
     placeholders = frozenset({"found", "name", "age", "born", "source"})
 
     def __init__(self, parameters: Parameters) -> None:

@@ -53,6 +53,7 @@ class FactSpelling(DocumentCheck[Parameters]):
 
     kind = "fact-spelling"
     parameters_type = Parameters
+    needs_known = "facts"
     placeholders = frozenset({"found", "right", "source"})
 
     def __init__(self, parameters: Parameters) -> None:

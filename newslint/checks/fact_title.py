@@ -35,6 +35,7 @@ class FactTitle(DocumentCheck[Parameters]):
 
     kind = "fact-title"
     parameters_type = Parameters
+    needs_known = "facts"
     placeholders = frozenset({"found", "name", "title", "time", "source"})
 
     def __init__(self, parameters: Parameters) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
 from typing import Annotated
 
 from newslint.annotate.sentences import sentences
@@ -41,6 +40,8 @@ class LeadRepeatsHeadline(DocumentCheck[Parameters]):
             return
         lead = _first_sentence(document, bodies[0].span)
         headline = _words(document, headlines[0].span)
+        if _shared(headline, lead) < self.parameters.run:
+            return
         runs = _runs(headline, lead, shortest=3)
         covered = sum(size for _, _, size in runs)
         longest = max((size for _, _, size in runs), default=0)
@@ -67,10 +68,18 @@ def _words(document: Document, span: Span) -> list[Token]:
     return [token for token in document.layer(words).within(span) if token.kind != "mark"]
 
 
+def _shared(headline: Sequence[Token], lead: Sequence[Token]) -> int:
+    """Count the words of the headline that stand in the lead: no run is longer."""
+    found = {token.text.casefold() for token in lead}
+    return sum(token.text.casefold() in found for token in headline)
+
+
 def _runs(
     headline: Sequence[Token], lead: Sequence[Token], shortest: int
 ) -> list[tuple[int, int, int]]:
     """Return (place in the headline, place in the lead, words) of the common runs, in order."""
+    from difflib import SequenceMatcher  # seldom needed
+
     first = [token.text.casefold() for token in headline]
     second = [token.text.casefold() for token in lead]
     blocks = SequenceMatcher(None, first, second, autojunk=False).get_matching_blocks()

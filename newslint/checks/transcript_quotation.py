@@ -35,6 +35,7 @@ class TranscriptQuotation(DocumentCheck[Parameters]):
 
     kind = "transcript-quotation"
     parameters_type = Parameters
+    needs_known = "transcripts"
     placeholders = frozenset({"found", "difference", "transcript", "line", "wording", "speaker"})
 
     def hits(self, document: Document, context: Context) -> Iterator[Hit]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import atexit
+import gc
 import os
 import sys
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
+from typing import NoReturn
 
 from newslint.errors import NewslintError, Problem
 
@@ -34,6 +37,22 @@ COMMANDS = {
 }
 
 CLEAN, FOUND, FAILED, INTERRUPTED = 0, 1, 2, 130
+
+_SELDOM = (100_000, 20, 20)
+
+
+def command() -> NoReturn:
+    """Run as a process of its own.
+
+    A check of one article makes a hundred thousand objects, and hardly any cycle. Looking for
+    cycles again and again, and taking everything apart at the end, took a fifth of its time.
+    """
+    gc.set_threshold(*_SELDOM)
+    status = main()
+    atexit._run_exitfuncs()  # noqa: SLF001 - what os._exit leaves out
+    with suppress(OSError, ValueError):
+        sys.stderr.flush()
+    os._exit(status)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from textwrap import wrap
 
 from newslint.errors import Problem
-from newslint.excerpt import Excerpt, excerpt, one_line
+from newslint.excerpt import Excerpt, excerpt, one_line, wrapped
 from newslint.finding import Applicability, Severity
 from newslint.record import Record
 from newslint.report import FileReport, PlacedFinding, Report
@@ -70,7 +69,7 @@ class _Writer:
             item += f"  {placed.place.where}"
         rules = ", ".join((finding.rule, *finding.also))
         lines = [f"{where}  {kind}  {rules}{item}"]
-        lines += [f"  {line}" for line in wrap(one_line(finding.message), self.width - 2)]
+        lines += [f"  {line}" for line in wrapped(one_line(finding.message), self.width - 2)]
         lines += ["", *self._excerpts(file, placed), ""]
         lines += self._notes(placed)
         return "\n".join(lines).rstrip()
@@ -80,7 +79,7 @@ class _Writer:
         where = self.paint(one_line(problem.where), _BOLD)
         rule = f"  {problem.rule}" if problem.rule else ""
         lines = [f"{where}  {self.paint('could not be checked', _COLOURS[Severity.ERROR])}{rule}"]
-        lines += [f"  {line}" for line in wrap(one_line(problem.message), self.width - 2)]
+        lines += [f"  {line}" for line in wrapped(one_line(problem.message), self.width - 2)]
         if problem.excerpt and problem.line:
             at = max(problem.column - 1, 0)
             shown = excerpt(problem.excerpt, Span(at, at + 1), self.width - 10)
@@ -133,6 +132,6 @@ class _Writer:
         return lines
 
     def _labelled(self, label: str, text: str) -> list[str]:
-        wrapped = wrap(one_line(text), self.width - 9) or [""]
-        first = f"  {self.paint(f'{label:<6}', _FAINT)} {wrapped[0]}"
-        return [first, *(f"{'':9}{line}" for line in wrapped[1:])]
+        first, *others = wrapped(one_line(text), self.width - 9) or [""]
+        head = f"  {self.paint(f'{label:<6}', _FAINT)} {first}"
+        return [head, *(f"{'':9}{line}" for line in others)]

@@ -40,8 +40,10 @@ def from_plain(data: Any) -> Any:  # noqa: ANN401
     if "map" in data:
         return {from_plain(key): from_plain(value) for key, value in data["map"]}
     if "record" in data:
-        values = {field: from_plain(each) for field, each in data["values"].items()}
-        return _record_type(data["record"])(**values)
+        kind, values = _record_type(data["record"]), data["values"]
+        if not isinstance(values, dict) or not values.keys() <= set(kind._fields):
+            raise ValueError("not the fields of the record")
+        return kind(**{field: from_plain(each) for field, each in values.items()})
     if "enum" in data:
         return _enum_type(data["enum"])(data["value"])
     if "date" in data:

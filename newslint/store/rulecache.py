@@ -35,7 +35,7 @@ from newslint.store.plain import from_plain, to_plain
 from newslint.store.stored_index import StoredIndex, read_index, views_in, write_index
 
 #: Raised whenever the form of what is kept changes.
-FORM = 4
+FORM = 5
 #: A stored index asks the file for every text; after this many it is cheaper to read it all.
 FEW_TEXTS = 8
 #: Kept rule bases beyond this number are removed, the oldest first.
@@ -46,7 +46,8 @@ State = tuple[Any, ...]
 
 _TABLES = """
 CREATE TABLE rule (
-    number INTEGER PRIMARY KEY, id TEXT, path TEXT, by_pattern INTEGER, header TEXT, parameters TEXT
+    number INTEGER PRIMARY KEY, id TEXT, path TEXT, by_pattern INTEGER, needs TEXT,
+    header TEXT, parameters TEXT
 );
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT);
 """
@@ -150,7 +151,7 @@ def _fill(path: Path, chosen: Chosen, states: Sequence[State]) -> None:
         database.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; BEGIN;")
         database.executescript(_TABLES)
         for number, rule in enumerate(chosen.ruleset.rules):
-            database.execute("INSERT INTO rule VALUES (?, ?, ?, ?, ?, ?)", (number, *_row(rule)))
+            database.execute("INSERT INTO rule VALUES (?, ?, ?, ?, ?, ?, ?)", (number, *_row(rule)))
         expiries = [rule.header.expires for rule in chosen.ruleset.rules if rule.header.expires]
         meta = {
             "profile": chosen.ruleset.profile,
@@ -167,7 +168,8 @@ def _fill(path: Path, chosen: Chosen, states: Sequence[State]) -> None:
 def _row(rule: Rule) -> tuple[object, ...]:
     header = rule.header._replace(examples=())
     parameters = json.dumps(to_plain(rule.check.parameters), ensure_ascii=True)
-    return rule.id, rule.path, rule.by_pattern, json.dumps(to_plain(header)), parameters
+    shape = (rule.by_pattern, rule.needs_known)
+    return rule.id, rule.path, *shape, json.dumps(to_plain(header)), parameters
 
 
 def _patterns(rules: Sequence[Rule]) -> Iterator[tuple[View, Analysed]]:
@@ -192,7 +194,8 @@ def _chosen(database: sqlite3.Connection, choice: RuleChoice, today: date | None
         return None
     if not _unchanged(json.loads(meta["states"])):
         return None
-    rows = database.execute("SELECT number, id, path, by_pattern, header FROM rule ORDER BY number")
+    query = "SELECT number, id, path, by_pattern, needs, header FROM rule ORDER BY number"
+    rows = database.execute(query)
     rules = tuple(_rule(database, *row) for row in rows)
 
     def again(view: View) -> Index:
@@ -206,11 +209,17 @@ def _chosen(database: sqlite3.Connection, choice: RuleChoice, today: date | None
 
 
 def _rule(
-    database: sqlite3.Connection, number: int, rule_id: str, path: str, by_pattern: int, header: str
+    database: sqlite3.Connection,
+    number: int,
+    rule_id: str,
+    path: str,
+    by_pattern: int,
+    needs: str,
+    header: str,
 ) -> Rule:
     kept = from_plain(json.loads(header))
     make = partial(_check, database, number, kept.check)
-    return Rule(rule_id, kept, make, by_pattern=bool(by_pattern), path=path)
+    return Rule(rule_id, kept, make, by_pattern=bool(by_pattern), needs_known=needs, path=path)
 
 
 def _check(database: sqlite3.Connection, number: int, kind: str) -> Check[Any]:

@@ -20,11 +20,17 @@ def test_what_is_written_comes_back(value):
     assert from_plain(json.loads(json.dumps(to_plain(value)))) == value
 
 
+def test_a_field_that_holds_what_it_holds_by_default_is_left_out():
+    assert to_plain(Guide("AP"))["values"] == {"name": "AP"}
+
+
 @pytest.mark.parametrize(
     "data",
-    [{"record": "os:system", "values": ["true"]}, {"enum": "builtins:eval", "value": "1"},
-     {"record": "newslint.store.plain:to_plain", "values": [1]}, {"else": 1},
-     {"record": "newslint.rulebook:Guide.name", "values": []}],
+    [{"record": "os:system", "values": {"command": "true"}}, {"enum": "builtins:eval", "value": "1"},
+     {"record": "newslint.store.plain:to_plain", "values": {"value": 1}}, {"else": 1},
+     {"record": "newslint.rulebook:Guide.name", "values": {}},
+     {"record": "newslint.rulebook:Guide", "values": ["AP"]},
+     {"record": "newslint.rulebook:Guide", "values": {"name": "AP", "run": "true"}}],
 )  # fmt: skip
 def test_nothing_but_own_records_is_made(data):
     with pytest.raises(ValueError):  # noqa: PT011
