@@ -168,6 +168,8 @@ class Head:
         """Judge a line that ends in a full stop, as headlines of some archives do."""
         if len(text) > _LONGEST_WITH_STOP or max(map(len, following)) < len(text):
             return 0.0
+        if is_byline(following[0]):
+            return 0.9
         if _in_title_case(words) or self._dated(number + 1):
             return 0.8
         own = _content(text)
@@ -191,6 +193,13 @@ class Head:
         dateline = find_dateline(self._pieces.text, self._blocks[self._free[number]].span)
         return dateline is not None and dateline.confidence > 0.8
 
+    def _is_agency_of_dateline(self, number: int) -> bool:
+        """Tell whether a line names what the dateline below it gives in brackets."""
+        if number + 1 >= len(self._free):
+            return False
+        dateline = find_dateline(self._pieces.text, self._blocks[self._free[number + 1]].span)
+        return dateline is not None and dateline.agency == self._text(self._free[number])
+
     def _below(self, position: int, found: bool) -> Iterator[tuple[int, Mark]]:
         """Yield byline, date and standfirst between the headline and the story."""
         last = None
@@ -200,6 +209,8 @@ class Head:
             index = self._free[number]
             text = self._text(index)
             mark = self._line(text, last)
+            if mark is None and last is Field.BYLINE and self._is_agency_of_dateline(number):
+                mark = (Field.BYLINE, 0.8)
             if mark is not None:
                 for each in waiting:
                     yield each, (Field.STANDFIRST, 0.7)

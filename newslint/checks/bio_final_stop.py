@@ -57,7 +57,7 @@ _SENTENCE = compiled(r"[.!?…][\"'”’)]*(?:\s|$)|(?:\S+\s+){4}")
 # The last word. An address or handle may stand without a stop behind it, and so may a note in
 # brackets or a writer's name in capitals that follows the last stop.
 _OPEN_END = compiled(
-    r"(?<!\S)(?!\S*(?:@|://|www\.|\w\.(?:com|org|net|co|edu|uk)\b))"
+    r"(?<!\S)(?!\S*(?:@|\(at\)|\[at\]|://|www\.|\w\.(?:com|org|net|co|edu|uk)\b))"
     r"(?<![.!?][\"”’]? (?=\(|(?:\p{Lu}{2,}[ .]?)+$))(?<![.!?][\"”’]? (?:\p{Lu}[\p{Lu}.]* )+)"
     r"(\([^()]*\)|\S*[\p{L}\p{N}%)”\"’'])$",
 )

@@ -74,7 +74,7 @@ _JOB = (
 _BEFORE = r"(?:^|[.;,] |\band |\bhe |\bshe |\bthey |\p{Lu}[\p{L}.'’-]+ )"
 # And behind it, in one clause: a topic ("writes about the coast since 1989") may reach that far.
 _SINCE_LAST = compiled(
-    rf"{_BEFORE}(?:(?P<verb>is|are|was|were) (?:(?:an?|the|our) )?(?:[\p{{L}}-]+ ){{0,4}}?{_JOB}"
+    rf"{_BEFORE}(?:(?P<verb>is|are|was|were) (?:(?:an?|the|our) )?(?:[\p{{L}}]+[ -]){{0,5}}?{_JOB}"
     r"(?: (?:at|of|for|with|in) (?:the )?(?:\p{Lu}[\p{L}.'’&-]*(?: of(?= \p{Lu}))? ?){1,5})?"
     r"|(?P<verb>works|worked|lives|lived|serves|served|covered|reported|edited|hosted|taught)"
     r"(?: (?!(?:on|about|into|has|have|had|been|who|which|that|of|since)\b)[^\s.;,]+){0,10})"

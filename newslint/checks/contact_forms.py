@@ -25,6 +25,11 @@ _PATTERNS = (
     (r"(?<![\w.@/])[\w.+-]+@(?:[\w-]+)(?![\w@-]|\.\w)", _EMAIL),  # nothing after the house
     (rf"[\w.+-]+@[\w-]+(?:[,;] ?| ){_ENDING}\b", _EMAIL),  # a comma or space for the dot
     (rf"[\w.+-]+@@{_NAME}", _EMAIL),
+    # Spelled out to hide it from machines: readers cannot write to it as it stands.
+    (
+        r"[\w.+-]+ ?[(\[](?:at|AT)[)\]] ?[\w-]+(?: ?[(\[](?:dot|DOT)[)\]] ?[\w-]+|\.[\w-]+)+",
+        _EMAIL,
+    ),
     (rf"[\w+-]+\.{{2,}}[\w.+-]*@{_NAME}|[\w.+-]+@[\w-]*\.{{2,}}{_NAME}", _EMAIL),
     (r"[\w.+-]+@[\w.-]+\.(?:con|cmo|ocm|vom|cim|comm|ogr|orgg|nett|ner)\b", _EMAIL),
     (r"(?<![\w.@])@ \w{3,}", _HANDLE),  # a space behind the sign

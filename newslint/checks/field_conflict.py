@@ -87,4 +87,6 @@ def _compared(
 
 
 def _agree(first: str, second: str) -> bool:
-    return first in second or second in first
+    """Tell whether one name is the other, or a shorter form of it."""
+    few, many = sorted((first.split(), second.split()), key=len)
+    return set(few) <= set(many)

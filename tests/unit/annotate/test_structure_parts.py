@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newslint.annotate.bios import bios
+from newslint.annotate.datelines import datelines
 from newslint.annotate.structure_bylines import is_byline, is_name, read_byline
 from newslint.annotate.structure_dateline import find_dateline, read_dateline
 from newslint.document import Block, BlockKind, Document, Field
@@ -89,3 +90,12 @@ def test_the_lines_of_a_bio() -> None:
     ]
     assert [span.of(text) for span in bio.names] == ["Ines Park"]
     assert bio.confidence == 1.0
+
+
+def test_the_label_of_an_editing_system_is_no_part_of_a_dateline() -> None:
+    text = "Ferry to sail again\n\nDate: 3 May 2021\n\nLocation: TARN, Northland\n\nThe ferry sails."
+    dated, placed = Document.from_text(text).layer(datelines)
+    assert (dated.segment.span.of(text), dated.read) == ("3 May 2021", None)
+    assert placed.segment.span.of(text) == "TARN, Northland"
+    assert placed.read is not None
+    assert (placed.read.city, placed.read.region) == ("TARN", "Northland")

@@ -275,3 +275,13 @@ def test_a_page_dates_itself_in_the_midst_of_the_story() -> None:
 )
 def test_datelines_of_broadcasters_and_releases(dateline: str) -> None:
     assert fields(f"{dateline} {ABOVE}\n\n{BELOW}")[dateline] == "dateline"
+
+
+def test_the_agency_of_the_dateline_may_stand_below_the_byline() -> None:
+    text = f"Ferry sails again.\n\nBy Ruth Adeyemi\n\nCoast Press\n\nTARN (Coast Press) - {ABOVE}"
+    assert fields(text)["Coast Press"] == "byline"
+
+
+def test_a_headline_with_its_stop_is_sure_above_a_byline() -> None:
+    text = f"Ferry sails again.\n\nBy Ruth Adeyemi\n\n{ABOVE}"
+    assert Document.from_text(text).layer(structure).segments[0].confidence == 0.9

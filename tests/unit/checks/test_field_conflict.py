@@ -51,3 +51,13 @@ def test_a_bare_block_of_a_name_is_too_doubtful() -> None:
     blocks[0] = Block(Span(0, 9), BlockKind.VALUE, Field.BYLINE)
     hits = FieldConflict(Parameters()).hits(Document(whole, blocks), Context())
     assert list(hits) == []
+
+
+def test_a_name_that_begins_like_the_other_is_another() -> None:
+    text = f"Ferry to sail again\n\nBy Ines Parks\n\n{STORY}"
+    assert found("Ines Park", "TARN, Northland", text) == [("Ines Parks", "Ines Park")]
+
+
+def test_a_shorter_form_of_a_name_is_the_same() -> None:
+    text = f"Ferry to sail again\n\nBy Ines M. Park\n\n{STORY}"
+    assert found("Ines Park", "TARN, Northland", text) == []
