@@ -8,7 +8,15 @@ from newslint.regexes import compiled
 # Words in -s that are verbs oftener than nouns, and adverbs and adjectives that close a sentence.
 _NO_NOUNS = frozenset(
     "able available aged due early full goalless last late level likely next ready scoreless this "
-    "unable worth yesterday "
+    "outright overall unable worth yesterday "
+    "ate beat bent blew bore bought broke brought built caught chose clung crept dealt drank drew "
+    "drove fled flew forgot fought froze hid hung laid lent meant rang rode rose sang sank sat "
+    "shone shook shrank slept slid sold sought spent sprang stood stuck stung swam swept swore "
+    "swung taught tore understood wept woke wore "
+    "ate beat bent blew bore bought broke brought built caught chose clung crept dealt drank drew "
+    "drove fled flew forgot fought froze hid hung laid lent meant rang rode rose sang sank sat "
+    "shone shook shrank slept slid sold sought spent sprang stood stuck stung swam swept swore "
+    "swung taught tore understood wept woke wore "
     "accounts accuses adds admits agrees aims allows appears argues asks attracts backs becomes "
     "believes belongs blames brings buys calls carries claims closes comes complains consists "
     "contains continues contributes controls covers creates declines defends delivers demands "
