@@ -185,8 +185,9 @@ def _ambiguous(document: Document, layer: Mentions) -> Iterator[Hit]:
         if _OF_THEM.match(document.folded, mention.span.end):
             continue
         settled.add(family)
-        if _are_two(near):
-            yield _ambiguous_hit(mention, near, document, layer)
+        pair = _two_people(near)
+        if pair is not None:
+            yield _ambiguous_hit(mention, *pair, document, layer)
 
 
 #: After a surname that stands for what belongs to its bearers, or for the next of them.
@@ -197,14 +198,18 @@ _OF_THEM = compiled(
 )
 
 
-def _are_two(near: Sequence[Mention]) -> bool:
-    """Tell whether the full names are of two people, and not one's with a word in front."""
-    names = {each.text.removesuffix("'s").removesuffix("’s") for each in near}
-    return any(
-        not (one.endswith(f" {two}") or two.endswith(f" {one}") or one == two)
-        for one in names
-        for two in names
-    )
+def _two_people(near: Sequence[Mention]) -> tuple[Mention, Mention] | None:
+    """Return the last two full names of two people; one's with a word in front is one's still."""
+    for second in reversed(near):
+        for first in reversed(near):
+            if first.person != second.person and not _same_name(first.text, second.text):
+                return (first, second) if first.span < second.span else (second, first)
+    return None
+
+
+def _same_name(one: str, two: str) -> bool:
+    one, two = (each.removesuffix("'s").removesuffix("’s") for each in (one, two))
+    return one == two or one.endswith(f" {two}") or two.endswith(f" {one}")
 
 
 def _is_near(full: Mention, mention: Mention) -> bool:
@@ -212,10 +217,8 @@ def _is_near(full: Mention, mention: Mention) -> bool:
 
 
 def _ambiguous_hit(
-    mention: Mention, near: Sequence[Mention], document: Document, layer: Mentions
+    mention: Mention, first: Mention, last: Mention, document: Document, layer: Mentions
 ) -> Hit:
-    last = near[-1]
-    first = next(each for each in reversed(near) if each.person != last.person)
     values = _values(layer.people[first.person], mention, document)
     related = tuple(Related(each.span, f"“{each.text}” here") for each in (first, last))
     return Hit(mention.span, values | {"name": first.text, "other": last.text}, related=related)
