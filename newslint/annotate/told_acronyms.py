@@ -60,20 +60,25 @@ def _in_post(use: Span, text: str) -> bool:
     return _POST.search(text, start, end) is not None
 
 
-def spelled_out(letters: str, text: str) -> bool:
-    """Tell whether words with these initials stand anywhere, with or without brackets.
+def words_of(letters: str, text: str) -> Span | None:
+    """Find words with these initials, with or without brackets.
 
     The main words need capitals; one of the letters may be a small word's: OFA for Organizing for
-    Action. A word written whole in capitals elsewhere with small letters is no acronym.
+    Action.
     """
     plain = [letter for letter in letters if letter.isalnum()]
-    if not plain:
-        return False
+    if len(plain) < 2:
+        return None
     words = [rf"{letter}[\p{{Ll}}'’]+" for letter in plain]
     small = [rf"{letter.lower()}(?:f|or|n|he|nd|o)" for letter in plain]
     forms = [_SMALL.join(words)]
     forms += [
         _SMALL.join([*words[:at], small[at], *words[at + 1 :]]) for at in range(1, len(plain) - 1)
     ]
-    forms.append(rf"{letters[0]}{letters[1:].lower()}")
-    return compiled(rf"\b(?:{'|'.join(forms)})\b").search(text) is not None
+    match = compiled(rf"\b(?:{'|'.join(forms)})\b").search(text)
+    return None if match is None else Span(*match.span())
+
+
+def is_shouted_word(letters: str, text: str) -> bool:
+    """Tell whether the capitals are a word that elsewhere has small letters: EBOLA, Ebola."""
+    return compiled(rf"\b{letters[0]}{letters[1:].lower()}\b").search(text) is not None

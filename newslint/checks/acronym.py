@@ -12,7 +12,7 @@ from newslint.annotate.names import FUNCTION_WORDS
 from newslint.annotate.person_names import given_names
 from newslint.annotate.quotes import quotes
 from newslint.annotate.structure import structure
-from newslint.annotate.told_acronyms import needs_no_definition, spelled_out
+from newslint.annotate.told_acronyms import is_shouted_word, needs_no_definition, words_of
 from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import Document, Field
@@ -32,6 +32,11 @@ class Parameters(Record):
     ]
     words: Annotated[tuple[str, ...], "Acronyms that need no definition."] = ()
     longest: Annotated[int, "Letters beyond which a word in capitals is no acronym."] = 6
+    words_suffice: Annotated[
+        bool,
+        "Whether the words in full define the letters wherever they stand, without the letters "
+        "in brackets behind them.",
+    ] = False
 
 
 _Fault = Callable[[Acronym, Document], Iterator[Hit]]
@@ -71,13 +76,27 @@ class AcronymCheck(DocumentCheck[Parameters]):
                 yield from find(acronym, document)
 
     def _undefined(self, acronym: Acronym, document: Document) -> Iterator[Hit]:
-        if acronym.definitions or len(acronym.letters) > self.parameters.longest:
-            return
         letters, text = acronym.letters, document.folded
+        if acronym.definitions or len(letters) > self.parameters.longest:
+            return
         used = [use for use in acronym.uses if _is_own(use, document)]
-        told = any(needs_no_definition(letters, use, text) for use in used)
-        if used and not told and not _is_word(letters) and not spelled_out(letters, text):
+        if not used:
+            return
+        long = words_of(letters, text) if len(letters) > 2 else None
+        if long is not None:
+            if not self.parameters.words_suffice:
+                yield _not_introduced(letters, used[0], long.of(document.text), long)
+        elif not (_is_word(letters) or is_shouted_word(letters, text)) and not any(
+            needs_no_definition(letters, use, text) for use in used
+        ):
             yield Hit(used[0], {"acronym": letters})
+
+
+def _not_introduced(letters: str, use: Span, words: str, long: Span) -> Hit:
+    """Ask for the letters behind words that stand in the article without them."""
+    message = "{acronym} is not introduced: write “{long} ({acronym})” where the name first stands."
+    related = (Related(long, f"“{words}” here, without the letters"),)
+    return Hit(use, {"acronym": letters, "long": words}, related=related, message=message)
 
 
 def _is_own(use: Span, document: Document) -> bool:

@@ -1,6 +1,6 @@
 import pytest
 
-from newslint.annotate.told_acronyms import needs_no_definition, spelled_out
+from newslint.annotate.told_acronyms import is_shouted_word, needs_no_definition, words_of
 from newslint.span import Span
 
 
@@ -45,17 +45,23 @@ def test_other_capitals_ask_for_one(text: str, letters: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("letters", "text"),
+    ("letters", "text", "words"),
     [
-        ("NRC", "The Northern Rivers Council met."),
-        ("OFA", "She built Oakhurst for Action."),
-        ("CRM", "A Council of River Mills met."),
-        ("EBOLA", "The fever Ebola is back."),
+        ("NRC", "The Northern Rivers Council met.", "Northern Rivers Council"),
+        ("OFA", "She built Oakhurst for Action.", "Oakhurst for Action"),
+        ("CRM", "A Council of River Mills met.", "Council of River Mills"),
     ],
 )
-def test_words_with_the_initials_spell_it_out(letters: str, text: str) -> None:
-    assert spelled_out(letters, text)
+def test_words_with_the_initials_spell_it_out(letters: str, text: str, words: str) -> None:
+    found = words_of(letters, text)
+    assert found is not None
+    assert found.of(text) == words
 
 
 def test_small_words_with_the_initials_do_not() -> None:
-    assert not spelled_out("NRC", "She said that no rain came.")
+    assert words_of("NRC", "She said that no rain came.") is None
+
+
+def test_a_word_that_has_small_letters_elsewhere_is_no_acronym() -> None:
+    assert is_shouted_word("EBOLA", "The fever Ebola is back.")
+    assert not is_shouted_word("EBOLA", "The fever is back, and the EBOLA ward is full.")

@@ -53,5 +53,20 @@ def test_the_house_says_which_every_reader_knows() -> None:
     assert found("The NRC met.", "undefined", words=("NRC",)) == []
 
 
+def test_words_without_the_letters_beside_them_introduce_none() -> None:
+    text = "The Northern Rivers Council met. In Lund the NRC has a school."
+    (hit,) = AcronymCheck(Parameters("undefined")).hits(Document.from_text(text), Context())
+    assert hit.span.of(text) == "NRC"
+    assert hit.message is not None
+    assert hit.message.startswith("{acronym} is not introduced: write “{long} ({acronym})”")
+    assert hit.related[0].span.of(text) == "Northern Rivers Council"
+
+
+def test_a_house_may_say_that_the_words_suffice() -> None:
+    text = "The Northern Rivers Council met. In Lund the NRC has a school."
+    assert found(text, "undefined", words_suffice=True) == []
+    assert found("In Lund the NRC has a school.", "undefined", words_suffice=True) == ["NRC"]
+
+
 def test_shouts_and_long_words_are_no_acronyms() -> None:
     assert found("She was LOUD at POLITIKEN.", "undefined") == []
