@@ -62,3 +62,10 @@ def test_two_bearers_are_both_pointed_at() -> None:
 
 def test_fragments_are_left_alone() -> None:
     assert PersonReference.needs_article
+
+
+def test_one_bearer_with_a_word_in_front_is_no_second_one() -> None:
+    text = "Democrat Ana Raskamp came. Ana Raskamp spoke. Then Raskamp left."
+    assert (
+        list(PersonReference(Parameters(fault="ambiguous")).hits(document(text), Context())) == []
+    )
