@@ -6,6 +6,7 @@ import io
 import re
 import shlex
 import shutil
+import tomllib
 from collections.abc import Iterator
 from contextlib import redirect_stdout
 from pathlib import Path
@@ -229,3 +230,17 @@ def test_a_baseline_makes_only_new_findings_count(
     assert run("newslint check a.md", capsys)[0] == 1
     article.write_text("It rained.\n", encoding="utf-8")
     assert main(["baseline", "check", "a.md"]) == 1
+
+
+def test_the_servers_and_their_extras_exist(capsys: pytest.CaptureFixture[str]) -> None:
+    (text,) = blocks("sh", ".venv/bin/pip install")
+    install, *commands = (line.partition("#")[0].split() for line in text.splitlines())
+    project = tomllib.loads((REPOSITORY / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    extras = install[-1].strip("'").removeprefix(".[").removesuffix("]").split(",")
+    assert set(extras) <= set(project["optional-dependencies"])
+    assert [command[1] for command in commands] == ["serve", "lsp"]
+    for command in commands:
+        with pytest.raises(SystemExit) as ended:
+            main([*command[1:], "--help"])
+        assert ended.value.code == 0
+    assert "8081" in capsys.readouterr().out
