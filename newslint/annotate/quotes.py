@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
@@ -79,6 +80,13 @@ class Quotes:
         if index < 0 or not self.outer[index].span.covers(span):
             return None
         return self.outer[index]
+
+    def gap(self, quotation: Quotation) -> Span:
+        """Return the stretch around an outermost quotation in which no other one stands."""
+        index = bisect_right(self._starts, quotation.span.start) - 1
+        before = self.outer[index - 1].span.end if index else 0
+        last = index + 1 == len(self.outer)
+        return Span(before, sys.maxsize if last else self._starts[index + 1])
 
     def quoted(self, span: Span) -> bool:
         """Tell whether any character of `span` stands among quoted words (marks excluded)."""

@@ -8,8 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 
 from newslint.annotate.attributions import How, attributions
+from newslint.annotate.dates import dates
 from newslint.annotate.mentions import mentions
 from newslint.annotate.quotes import Quotation, QuoteKind, quotes
+from newslint.annotate.sentences import sentences
 from newslint.annotate.speaking import Speaker, speakers
 from newslint.annotate.structure import structure
 from newslint.annotate.wording import (
@@ -34,7 +36,11 @@ _NEAR = 78.0  # percent from which on it is
 _NEAR_LONG = 68.0  # the same from _LONG words on
 _LONG = 12
 _SHOWN = 300  # characters of a transcript that a verdict repeats
-_FIGURE = compiled(r"\d[\d.,]*\d|\d")
+_FIGURE = compiled(
+    r"\d[\d.,]*\d|\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
+    r"(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty)\b"
+)
+_SAID_OF = compiled(r" (?:of|about) ")
 _LINE_END = compiled(r"\n")
 _WORD = compiled(r"[^\W\d_]+")
 _FILLERS = compiled(r"\b(?:um+|uh+|er+|erm|ah|hm+)\b,?", IGNORECASE)
@@ -57,7 +63,7 @@ class Verdict(Record):
     place in it. `wording` are the transcript's own words there. `difference` says in words what
     differs, and `span` is the part of the quotation that does. `speaker` is set where the
     transcript gives the words to somebody else. `unsaid` are figures and names that the
-    quotation's sentence has between cue and quotation, and the transcript nowhere.
+    quotation's sentence gives as the speaker's, and the transcript has nowhere.
     """
 
     quotation: Quotation
@@ -161,24 +167,44 @@ def _looked_up(document: Document) -> list[Quotation]:
 
 
 def _unsaid(document: Document, quotation: Quotation, transcript: _Transcript) -> Iterator[Span]:
-    """Yield figures and people of the paraphrase before a quotation that a transcript lacks."""
+    """Yield figures and people of the paraphrase beside a quotation that a transcript lacks."""
+    text, dated = document.text, document.layer(dates)
+    people = document.layer(mentions).mentions
+    for start, end in _paraphrases(document, quotation):
+        figures = [Span(*match.span()) for match in _FIGURE.finditer(text, start, end)]
+        for span in figures:
+            if not dated.claims(span.start) and not transcript.has(wording(text, [span]).words):
+                yield span
+        for mention in people:
+            if start <= mention.span.start and mention.span.end <= end:
+                family = wording(text, [mention.span]).words[-1:]
+                if not transcript.has(family):
+                    yield mention.span
+
+
+def _paraphrases(document: Document, quotation: Quotation) -> Iterator[Span]:
+    """Yield what else of the quotation's sentence is said to be the speaker's.
+
+    That is what stands between a cue and the quotation, what follows it to the end of the
+    sentence (“Park said the sea “took all” from 14 families”), and what the words were said of.
+    """
     attribution = document.layer(attributions).of(quotation)
     cue = attribution.cue if attribution is not None else None
     if attribution is None or cue is None or attribution.how is not How.SENTENCE:
         return
-    if cue.end >= quotation.span.start:
+    sentence = document.layer(sentences).at(max(cue.start, quotation.span.end - 1))
+    gap = document.layer(quotes).gap(quotation)
+    end = min(sentence.end if sentence is not None else quotation.span.end, gap.end)
+    if cue.end <= quotation.span.start:
+        if gap.start <= cue.end:  # else it follows another quotation of the same cue
+            yield Span(cue.end, quotation.span.start)
+        begin = quotation.span.end
+    elif _SAID_OF.match(document.text, cue.end):
+        begin = cue.end
+    else:
         return
-    text = document.text
-    for match in _FIGURE.finditer(text, cue.end, quotation.span.start):
-        span = Span(*match.span())
-        if not transcript.has(wording(text, [span]).words):
-            yield span
-    people = document.layer(mentions)
-    for mention in people.mentions:
-        if cue.end <= mention.span.start and mention.span.end <= quotation.span.start:
-            family = wording(text, [mention.span]).words[-1:]
-            if not transcript.has(family):
-                yield mention.span
+    if begin < end:
+        yield Span(begin, end)
 
 
 def _verdict(

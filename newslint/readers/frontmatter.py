@@ -117,7 +117,7 @@ class _Reader:
         name, role = key_name(key.value), role_of(key.value)
         if name == "newslint":
             self._settings(value)
-        elif name == "transcripts":
+        elif name in ("transcripts", "transcript"):
             self._transcripts(value)
         elif isinstance(role, Field):
             self._part(value, role, 0)
@@ -163,7 +163,8 @@ class _Reader:
                 hint = "write: transcripts: [interview.txt, release.html]"
                 self._note(each, "'transcripts' must list files", hint)
         if files:
-            self._metadata["transcripts"] = "\n".join(files)
+            before = self._metadata.get("transcripts")
+            self._metadata["transcripts"] = "\n".join([before, *files] if before else files)
 
     def _settings(self, node: yaml.Node) -> None:
         """Read `newslint: {disable: [pack/rule, ...], reason: ...}`."""

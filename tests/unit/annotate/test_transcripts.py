@@ -80,6 +80,23 @@ def test_figures_and_people_of_the_paraphrase() -> None:
     assert [span.of(text) for span in verdict.unsaid] == ["12", "Ruth Olsen"]
 
 
+@pytest.mark.parametrize(
+    ("text", "unsaid"),
+    [
+        ("Park said that “it is not safe in winter” for 14 boats and Ruth Olsen.",
+         ["14", "Ruth Olsen"]),
+        ("Park said seven boats were lost and that “it is not safe in winter”.", ["seven"]),
+        ("Park said that “it is not safe in winter” on 3 March 2024.", []),
+        ("“It is not safe in winter,” Park said of the 14 boats.", ["14"]),
+        ("“It is not safe in winter,” Park, 61, said in the 14 boats.", []),
+        ("Park said “it is not safe” for 14 boats “in winter”.", ["14"]),
+    ],
+)  # fmt: skip
+def test_what_else_of_the_sentence_is_said_to_be_the_speakers(text: str, unsaid: list[str]) -> None:
+    found = [span.of(text) for verdict in verdicts(text) for span in verdict.unsaid]
+    assert found == unsaid
+
+
 def test_titles_are_not_looked_up() -> None:
     assert verdicts("Park sang “The Lights of Marlow Pier” on Monday.") == []
 

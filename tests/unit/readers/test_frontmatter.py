@@ -157,6 +157,8 @@ def test_a_rule_between_paragraphs_is_no_front_matter():
         ("transcripts: talk.txt", "talk.txt"),
         ("transcripts:\n- talk, part 1.txt\n- ../b.html", "talk, part 1.txt\n../b.html"),
         ("Transcripts: ['a: b.txt']", "a: b.txt"),
+        ("transcript: talk.txt", "talk.txt"),
+        ("transcript: a.txt\ntranscripts: [b.txt]", "a.txt\nb.txt"),
         ("transcripts:", None),
         ("transcripts: []", None),
     ],
