@@ -15,7 +15,7 @@ from newslint.annotate.structure_bylines import (
     read_byline,
 )
 from newslint.annotate.structure_dateline import find_dateline
-from newslint.annotate.structure_foot import Foot
+from newslint.annotate.structure_foot import Foot, only_bio
 from newslint.annotate.structure_head import Head, Mark
 from newslint.annotate.structure_lines import LONGEST_LINE, is_date_only, line_field
 from newslint.annotate.structure_pieces import Pieces, pieces, whole_blocks
@@ -70,6 +70,8 @@ def structure(document: Document) -> Structure:
     marks = _formatted(found)
     if document.complete:
         marks.update(_lines(found, _free(found, marks)))
+        if only_bio(found, free := _free(found, marks)):
+            marks.update((number, (Field.BIO, 0.9)) for number in free)
         marks.update(Head(found, _free(found, marks)).marks())
         marks.update(_bylines_below(found, _free(found, marks)))
         marks.update(_credits(found, _free(found, marks)))
@@ -119,7 +121,8 @@ def _lines(found: Pieces, free: Sequence[int]) -> Iterator[tuple[int, Mark]]:
             continue
         line = found.words(number)
         field = line_field(line)
-        if field is not None and not (number == free[0] and _HEADLINE_LABEL.match(line)):
+        first = number == free[0] and len(free) > 1
+        if field is not None and not (first and _HEADLINE_LABEL.match(line)):
             yield number, (field, 0.9)
 
 

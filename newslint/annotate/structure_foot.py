@@ -127,6 +127,24 @@ def _is_affiliation(line: str) -> bool:
 _GOES_ON = compiled(r"(?:He|She|They|His|Her|Their|Follow|Email|Read)\b")
 
 
+def only_bio(pieces: Pieces, free: Sequence[int]) -> bool:
+    """Tell whether a text is nothing but what an editing system holds of a writer."""
+    if len(free) == 1:
+        line = pieces.words(free[0])
+        return _bio().match(line) is not None and _signs().search(line) is not None
+    if not 1 < len(free) <= FOOT:
+        return False
+    fields: list[Field] = []
+    for number in free:
+        line = pieces.words(number)
+        label = label_of(line)
+        if label:
+            fields.append(labelled_field(label))
+        elif not (_dropped().match(line) or _bio().match(line) or _contact().fullmatch(line)):
+            return False
+    return Field.BIO in fields and set(fields) <= set(_OF_BIOS)
+
+
 class Foot:
     """Judges the last pieces of one document, from the end upwards."""
 
@@ -188,6 +206,8 @@ class Foot:
             if not about and (not label or labelled_field(label) not in _OF_BIOS):
                 continue
             rest = [self._text(each) for each in tail[number:]]
+            if about and self._story_above(index):
+                return index
             if max(map(len, rest)) <= _LONGEST_BIO and self._story_above(index) > sum(
                 map(len, rest)
             ):
@@ -201,13 +221,15 @@ class Foot:
     def _confidence(self, index: int) -> float:
         """Say how surely a block at the foot is a bio: 0 where it is none."""
         text = self._text(index)
-        if len(text) > _LONGEST_BIO or index == self._free[0]:
+        if index == self._free[0]:
             return 0.0
         match = _bio().match(text)
+        if match and match["name"].casefold() in self._bylines:
+            return 0.95
+        if len(text) > _LONGEST_BIO:
+            return 0.0
         if match:
             name = match["name"]
-            if name.casefold() in self._bylines:
-                return 0.95
             if self._is_in_story(name, index):
                 return 0.0
             if _signs().search(text):

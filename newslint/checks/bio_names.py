@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Annotated
 
 from newslint.annotate.alike import plain
@@ -39,6 +39,10 @@ class BioNames(DocumentCheck[Parameters]):
         if not writers:
             return
         known = {_key(span.of(text)) for span in writers}
+        # A bio of somebody else is told from one more bio by what the others hold.
+        met = any(
+            _key(name.of(text)) in known for bio in document.layer(bios) for name in bio.names
+        )
         for bio in document.layer(bios):
             if bio.confidence < self.parameters.confidence:
                 continue
@@ -48,7 +52,7 @@ class BioNames(DocumentCheck[Parameters]):
                 if key in known or key in seen:
                     continue
                 seen.add(key)
-                hit = _compared(text, name, writers, alone=len(writers) == len(bio.names) == 1)
+                hit = _compared(text, name, writers, alone=len(bio.names) == 1 and not met)
                 if hit is not None:
                     yield hit
 
@@ -85,7 +89,13 @@ def _compared(text: str, name: Span, writers: list[Span], *, alone: bool) -> Hit
     if not alone:
         return None
     message = "The bio is of {found}, but the byline names {other}: one of them is wrong."
+    values["other"] = _listed(dict.fromkeys(span.of(text) for span in writers))
     return Hit(name, values, related=related, severity=Severity.SUGGESTION, message=message)
+
+
+def _listed(names: Iterable[str]) -> str:
+    *first, last = names
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 _NEARLY = 75.0

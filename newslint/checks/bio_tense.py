@@ -68,7 +68,7 @@ _SINCE_FIRST = compiled(
     rf"\b[Ss]ince (?P<when>{_WHEN}),? {_SUBJECT} (?P<verb>{_ANY})\b(?! (?:been|born))"
 )
 _JOB = (
-    r"(?:reporter|correspondent|editor|writer|columnist|critic|photographer|producer|journalist|"
+    r"(?i:reporter|correspondent|editor|writer|columnist|critic|photographer|producer|journalist|"
     r"editor-in-chief|contributor|member|director|lecturer|professor)s?"
 )
 _BEFORE = r"(?:^|[.;,] |\band |\bhe |\bshe |\bthey |\p{Lu}[\p{L}.'’-]+ )"

@@ -12,8 +12,9 @@ from newslint.annotate.structure_lines import label_of
 from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import Document, Field
-from newslint.finding import Related
+from newslint.finding import Related, Severity
 from newslint.record import Record
+from newslint.regexes import compiled
 from newslint.span import Span
 
 
@@ -25,7 +26,10 @@ Named = tuple[str, Span]
 
 
 class FieldConflict(DocumentCheck[Parameters]):
-    """Report a byline or dateline in the text that contradicts the one of the file's own field."""
+    """Report a byline or dateline in the text that contradicts the one of the file's own field.
+
+    Headlines may be worded twice: two that share no word at all are a suggestion.
+    """
 
     kind = "field-conflict"
     parameters_type = Parameters
@@ -43,9 +47,37 @@ class FieldConflict(DocumentCheck[Parameters]):
             if mention.read is not None and mention.read.city
         ]
         yield from _compared("dateline", cities, document, parts.of(Field.DATELINE))
+        yield from _headlines(document, parts.of(Field.HEADLINE))
 
 
 _SURE = 0.8
+_WORD = compiled(r"[\p{L}\p{N}]{3,}")
+_STEM = 5
+
+
+def _headlines(document: Document, segments: Sequence[Segment]) -> Iterator[Hit]:
+    """Yield a headline of the text that has no word in common with the file's own."""
+    said = [each for each in segments if each.confidence == 1.0]
+    written = [each for each in segments if _SURE <= each.confidence < 1.0]
+    known = {stem for each in said for stem in _stems(document, each)}
+    for segment in written if known else ():
+        stems = _stems(document, segment)
+        if len(stems) > 1 and not stems & known:
+            values = {"part": "headline", "found": f"“{segment.span.of(document.text)}”"}
+            values["other"] = f"“{said[0].span.of(document.text)}”"
+            related = (Related(said[0].span, "the headline of the file's own field"),)
+            yield Hit(segment.span, values, related=related, severity=Severity.SUGGESTION)
+
+
+def _stems(document: Document, segment: Segment) -> set[str]:
+    words = _WORD.findall(plain(segment.span.of(document.text)))
+    return {word[:_STEM] for word in words} - _SMALL
+
+
+_SMALL = frozenset(
+    "and are but for from has have her his how its new not off our out over she that the they this "
+    "was were what when who will with your after into".split()
+)
 
 
 def _names(document: Document, segments: Sequence[Segment]) -> Iterator[Named]:

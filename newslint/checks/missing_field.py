@@ -22,7 +22,7 @@ class Parameters(Record):
 
 
 class MissingField(DocumentCheck[Parameters]):
-    """Report an article without the part, at the first word of its story."""
+    """Report an article without the part, at the first word of its story, or of its headline."""
 
     kind = "missing-field"
     parameters_type = Parameters
@@ -33,6 +33,10 @@ class MissingField(DocumentCheck[Parameters]):
         """Look for the part above the story's end; a bio at the foot is no byline."""
         parts = document.layer(structure)
         body = parts.of(Field.BODY)
+        if self.parameters.part is Field.BODY:
+            for headline in [] if body else parts.of(Field.HEADLINE)[:1]:
+                yield Hit(first_word(document.text, headline.span), {"part": "body"}, absent=True)
+            return
         if not body or parts.of(self.parameters.part):
             return
         if (
