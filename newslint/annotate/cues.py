@@ -266,6 +266,17 @@ def _cue_end(words: Sequence[Word], last: int) -> int:
     return end - 1 if ended and (one or day) else last
 
 
+_SUBJECTS = frozenset("he she they it there we".split())
+_FINITE = frozenset(
+    "was were is are had has have would will could can did does should might never".split()
+)
+
+
+def _opens_a_clause(words: Sequence[str]) -> bool:
+    """Tell whether two words begin a clause with no “that”: “claimed he was asleep”."""
+    return len(words) == 2 and words[0] in _SUBJECTS and words[1] in _FINITE
+
+
 def said_that(document: Document) -> list[Span]:
     """Return the verbs of speaking outside quotations that take a that-clause."""
     found: list[Span] = []
@@ -274,7 +285,7 @@ def said_that(document: Document) -> list[Span]:
         words = tokens(document.text, block.span.start, block.span.end)
         for verb in verbs_in(words):
             span = Span(words[verb.verb].start, words[verb.last].end)
-            that = verb.last + 1 < len(words) and words[verb.last + 1].lower == "that"
-            if that and not layer.quoted(span):
+            following = [word.lower for word in words[verb.last + 1 : verb.last + 3]]
+            if (following[:1] == ["that"] or _opens_a_clause(following)) and not layer.quoted(span):
                 found.append(span)
     return found

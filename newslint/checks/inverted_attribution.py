@@ -15,7 +15,11 @@ from newslint.regexes import compiled
 from newslint.span import Span
 
 # What follows a speaker who is not described any further.
-_ENDED = compiled(r"[.;:]|, ?[\"“'‘]|\s*$")
+_ENDED = compiled(
+    r"[.;:]|, ?[\"“'‘]|\s*$|[ ](?:on[ ])?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+    r"|[ ](?:yesterday|today|at[ ]a[ ]news|in[ ]an?[ ](?:statement|interview|e-?mail|speech))"
+    r"\b"
+)
 
 
 class Parameters(Record):

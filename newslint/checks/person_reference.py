@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Annotated, Literal
 
+import regex
+
 from newslint.annotate.mentions import Mention, MentionKind, Mentions, Person, mentions
 from newslint.annotate.names import FUNCTION_WORDS, titles
 from newslint.annotate.person_names import never_people
@@ -16,15 +18,17 @@ from newslint.document import Document, Field
 from newslint.finding import Related
 from newslint.record import Record
 from newslint.regexes import compiled
+from newslint.span import Span
 
 
 class Parameters(Record):
     """The parameters of a person reference rule."""
 
     fault: Annotated[
-        Literal["not-introduced", "surname-first", "ambiguous", "courtesy"],
+        Literal["not-introduced", "surname-first", "first-name", "ambiguous", "courtesy"],
         "What is looked for: a surname without a full name anywhere, a surname before the full "
-        "name, a bare surname that two people bear, or a courtesy title against the house's form.",
+        "name, a first name alone after it, a bare surname that two people bear, or a courtesy "
+        "title against the house's form.",
     ]
     courtesy: Annotated[
         Literal["never", "later", "one-form"],
@@ -54,6 +58,7 @@ class PersonReference(DocumentCheck[Parameters]):
         self._faults: Mapping[str, _Fault] = {
             "not-introduced": self._not_introduced,
             "surname-first": _surname_first,
+            "first-name": _first_name,
             "ambiguous": _ambiguous,
             "courtesy": self._courtesy,
         }
@@ -83,6 +88,8 @@ class PersonReference(DocumentCheck[Parameters]):
                     yield Hit(each.before, values, "")
             elif titled:
                 yield from self._without(person, found, document)
+            elif self.parameters.courtesy == "later":
+                yield from _untitled_speaker(person, found, document)
 
     def _without(
         self, person: Person, found: Sequence[Mention], document: Document
@@ -165,6 +172,82 @@ def _is_met(mention: Mention, document: Document) -> bool:
     return _SPOKE.match(document.folded, mention.span.end) is not None
 
 
+def _untitled_speaker(
+    person: Person, found: Sequence[Mention], document: Document
+) -> Iterator[Hit]:
+    """Report the first bare surname of somebody who speaks and is surely alive."""
+    if not person.given or person.family in never_people():
+        return
+    for each in found:
+        said = _SPOKE.match(document.folded, each.span.end)
+        if said and each.kind is MentionKind.FAMILY and not each.before.length:
+            values = _values(person, each, document) | {"other": f"Mr or Ms {person.family}"}
+            yield Hit(each.span, values)
+            return
+
+
+#: Reporters keep the first names of children, and of people who have no other.
+_CHILD = compiled(
+    r",? (?:aged )?(?:\d|1[0-7])(?:,|-year-old| years old)"
+    r"|, (?:a )?(?:son|daughter|child|toddler)\b"
+)
+_A_CHILD = compiled(r"\b(?:(?:\d|1[0-7])-year-old|boy|girl|toddler|baby|schoolboy|schoolgirl)[ ]$")
+
+
+#: After a first name that stands for its bearer.
+_ACTS = (
+    r"(?:[ ](?:said|says|told|tells|added|adds|wrote|writes|was|is|has|had|will|would|did|left|"
+    r"went|came|got|took|made|knew|began|argued|denied|asked|died|won|lost|[a-z]+ed)\b)"
+)
+
+
+#: Whose first name is the one to keep.
+_ROYAL = compiled(
+    r"\b(?:King|Queen|Prince|Princess|Sultan|Emperor|Empress|Pope|Saint|St|Sister|Brother|Emir|Sir|"
+    r"Dame|Lady)\b"
+)
+
+
+def _first_name(document: Document, layer: Mentions) -> Iterator[Hit]:
+    """Report the first name alone of somebody who was named in full before."""
+    people = [person for person in layer.people if person.given]
+    families = {person.family for person in layer.people}
+    firsts = [person.given[0] for person in people]
+    for person in people:
+        own = [each for each in layer.of(person) if _is_own(each, document)]
+        full = next((each for each in own if each.kind is MentionKind.FULL), None)
+        first = person.given[0]
+        if full is None or firsts.count(first) > 1 or first in families | never_people():
+            continue
+        if _ROYAL.search(full.before.of(document.text)):
+            continue
+        related_by_blood = [each.family for each in people].count(person.family) > 1
+        if not related_by_blood and not _is_child(full, document):
+            yield from _alone(person, full, document)
+
+
+def _alone(person: Person, full: Mention, document: Document) -> Iterator[Hit]:
+    """Yield the first place where a first name alone is the subject of a verb."""
+    first = regex.escape(person.given[0])
+    pattern = compiled(rf"(?<![A-Z][\w'.-]*[ ])\b{first}(?={_ACTS})")
+    for match in pattern.finditer(document.folded, full.span.end):
+        span = Span(*match.span())
+        segment = document.layer(structure).at(span.start)
+        in_body = segment is not None and segment.field is Field.BODY
+        if in_body and not document.layer(quotes).quoted(span):
+            found = span.of(document.text)
+            values = {"found": found, "name": person.full, "family": person.family, "other": ""}
+            related = (Related(full.span, "named in full here"),)
+            yield Hit(span, values, person.family, related=related)
+            return
+
+
+def _is_child(full: Mention, document: Document) -> bool:
+    text, span = document.folded, full.span
+    before = _A_CHILD.search(text, max(0, span.start - 24), span.start)
+    return before is not None or _CHILD.match(text, span.end) is not None
+
+
 def _first_block_end(document: Document) -> int:
     """Return where a headline ends that the text opens with."""
     return document.blocks[0].span.end if document.blocks else 0
@@ -193,8 +276,8 @@ def _ambiguous(document: Document, layer: Mentions) -> Iterator[Hit]:
 #: After a surname that stands for what belongs to its bearers, or for the next of them.
 _OF_THEM = compiled(
     r" (?:\d|(?:campaign|camp|administration|supporter|voter|famil|aide|team|advis[eo]r|ally|"
-    r"allies|official|foundation|era|years|presidency|donor|rally|rallies|fan|surrogate|staff|backer|"
-    r"loyalist|delegate|brother|sister|sibling|couple|household|estate|case|trial|home|children))"
+    r"allies|official|foundation|era|years|presidency|donor|rally|rallies|fan|surrogate|staff|"
+    r"backer|loyalist|delegate|brother|sister|sibling|couple|household|estate|case|trial|home|children))"
 )
 
 
