@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Annotated
 
+from newslint.annotate.attributions import attributions
 from newslint.annotate.quotes import Quotation, Quotes, quotes
 from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import Document
 from newslint.finding import Related
 from newslint.record import Record
+from newslint.regexes import compiled
 from newslint.span import Span
 
 _SHOWN = 5  # words of the quotation that a message repeats
+_NAME = compiled(r"(?:\p{Lu}[\w.'’-]+ ){1,3}\p{Lu}[\w'’-]+,")
 _BEFORE = 40  # characters before a stray mark from which the message takes its words
 
 
@@ -28,6 +32,10 @@ class Parameters(Record):
     )
     too_early: Annotated[str, "Message for a mark that closes before the speaker is done."] = (
         "Leave out the closing mark after “{found}”: the quotation goes on in the next paragraph."
+    )
+    not_reopened: Annotated[str, "Message for a quotation that runs over a paragraph unmarked."] = (
+        "The quotation “{found}” runs on into the next paragraph: open it again there, or close "
+        "it before."
     )
 
 
@@ -46,6 +54,11 @@ class UnclosedQuotation(DocumentCheck[Parameters]):
         for quotation in layer.outer:
             if not quotation.closed:
                 yield self._never_closed(quotation, text)
+            elif (unmarked := _unmarked(document, quotation)) is not None:
+                related = (Related(unmarked, "no mark stands here"),)
+                yield self._never_closed(quotation, text)._replace(
+                    related=related, message=self.parameters.not_reopened
+                )
         for stray in layer.strays:
             values = {"found": _last_words(text, stray.start)}
             yield Hit(stray, values, message=self.parameters.closes_nothing)
@@ -67,6 +80,26 @@ class UnclosedQuotation(DocumentCheck[Parameters]):
 def _last_words(text: str, end: int) -> str:
     before = text[max(0, end - _BEFORE) : end].rsplit("\n", maxsplit=1)[-1]
     return " ".join(before.split()[-3:])
+
+
+def _unmarked(document: Document, quotation: Quotation) -> Span | None:
+    """Return the first word of a paragraph that a quotation runs over without opening it again.
+
+    Lines that only wrap, and lines that give the speaker's name, are no such paragraphs.
+    """
+    text = document.text
+    if len(quotation.parts) < 2 or not quotation.opening:
+        return None
+    for before, part in pairwise(quotation.parts):
+        ended = before.of(text).rstrip().endswith((".", "?", "!", "…"))
+        if ended and text[part.start].isupper() and text[part.start - 1].isspace():
+            attribution = document.layer(attributions).of(quotation)
+            speaker = attribution.speaker if attribution is not None else None
+            named = speaker is not None and part.covers(speaker)
+            named = named or _NAME.match(text, part.start) is not None
+            word = len(part.of(text).split(maxsplit=1)[0])
+            return None if named else Span(part.start, part.start + word)
+    return None
 
 
 def _too_early(document: Document, layer: Quotes) -> Iterator[tuple[Span, Span]]:
