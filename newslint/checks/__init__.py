@@ -38,6 +38,7 @@ KINDS = {
     "dateline-date": ("dateline_date", "DatelineDate"),
     "dateline-form": ("dateline_form", "DatelineForm"),
     "dateline-place": ("dateline_place", "DatelinePlace"),
+    "dateline-region": ("dateline_region", "DatelineRegion"),
     "day-missing": ("day_missing", "DayMissing"),
     "decade-form": ("decade_form", "DecadeForm"),
     "designator-number": ("designator_number", "DesignatorNumber"),
