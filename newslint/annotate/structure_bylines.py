@@ -128,9 +128,20 @@ def read_byline(line: str) -> Byline:
     rest = regex.search(r"\bin (\p{Lu}.*)$", line[start:])
     end = start + rest.start() if rest else len(line)
     names = [
-        Span(*match.span())
+        _unstopped(line, Span(*match.span()))
         for match in _names().finditer(line, start, end)
         if not _credit_line().fullmatch(match.group())
         and not _credit_line().fullmatch(line[match.start() : end])
     ]
     return Byline(line, tuple(names), rest[1].rstrip(".") if rest else "")
+
+
+_ABBREVIATED = compiled(r"(?:\b\p{Lu}|\b(?:Jr|Sr|St))\.$")
+
+
+def _unstopped(line: str, name: Span) -> Span:
+    """Return a name without the stop that closes its line."""
+    words = name.of(line)
+    if not words.endswith(".") or _ABBREVIATED.search(words):
+        return name
+    return Span(name.start, name.end - 1)

@@ -236,7 +236,7 @@ class Foot:
                 return 0.9
             return 0.0 if _SAYS.search(text) else 0.8
         if len(text) <= 200 and _title_line().fullmatch(text):
-            return 0.0 if self._is_in_story(text.partition(",")[0], index) else 0.7
+            return 0.0 if self._is_in_story(text.partition(",")[0], index) else 0.6
         if len(text) <= 200 and _contact().fullmatch(text) and _person().search(text, 1):
             return 0.8 if _signs().search(text) or "@" in text else 0.0
         return 0.7 if len(text) <= 600 and _dropped().match(text) else 0.0

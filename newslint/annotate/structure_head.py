@@ -213,7 +213,7 @@ class Head:
                 mark = (Field.BYLINE, 0.8)
             if mark is not None:
                 for each in waiting:
-                    yield each, (Field.STANDFIRST, 0.7)
+                    yield each, (Field.STANDFIRST, 0.8)
                 waiting = []
                 yield index, mark
                 last = mark[0]

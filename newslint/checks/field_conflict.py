@@ -51,6 +51,7 @@ class FieldConflict(DocumentCheck[Parameters]):
 
 
 _SURE = 0.8
+_ADDED = compiled(r"(?i)\W*(?:co-?(?:written|authored)|with|additional)\b")
 _WORD = compiled(r"[\p{L}\p{N}]{3,}")
 _STEM = 5
 
@@ -85,6 +86,8 @@ def _names(document: Document, segments: Sequence[Segment]) -> Iterator[Named]:
         if segment.confidence < _SURE:
             continue
         line = segment.span.of(document.text)
+        if _ADDED.match(line):
+            continue  # a further writer, not another one
         for name in read_byline(line).names:
             yield plain(name.of(line)), name.shift(segment.span.start)
 

@@ -45,7 +45,7 @@ class HeadlineHedges(DocumentCheck[Parameters]):
         super().__init__(parameters)
         before, after = _any(parameters.before), _any(parameters.after)
         self._noun = compiled(
-            rf"\b(?:(?P<hedge>{before}) (?!of )(?:[\w-]+ )??(?P<word>\w{{4,}})"
+            rf"\b(?:(?P<before>)(?P<hedge>{before}) (?!of )(?:[\w-]+ )??(?P<word>\w{{4,}})"
             rf"|(?P<word>\w{{4,}}) (?P<hedge>{after}))\b",
             IGNORECASE,
         )
@@ -82,6 +82,8 @@ class HeadlineHedges(DocumentCheck[Parameters]):
         quoted = document.layer(quotes)
         for match in self._noun.finditer(document.folded, *span):
             word = _head(document, Span(*match.span("word")), words)
+            if match["before"] is not None and _GOES_ON.match(document.folded, word.end):
+                continue  # "alleged sexual predators": what is hedged stands further on
             if _stem(word.of(document.text)) in words and not quoted.quoted(word):
                 yield Span(match.start(), max(word.end, match.end("hedge"))), word
         for match in self._verb.finditer(document.folded, *span):
@@ -109,6 +111,13 @@ def _bare(document: Document, word: Span, stem: str) -> bool:
     return any(_stem(each) == stem for each in _WORD.findall(document.folded[start : word.start]))
 
 
+# A word behind the noun that neither begins a phrase nor is a verb form of the commonest kind.
+_GOES_ON = compiled(
+    r" (?!(?:to|on|for|with|that|which|who|in|of|at|between|by|from|and|or|but|as|over|about|after|"
+    r"before|against|under|into|until|is|are|was|were|has|have|had|will|would|could|may|might|can|"
+    r"not|also|this|last|next|when|where|while|because|if|so|than|then|a|an|the|its|their|his|her)"
+    r"\b)\p{Ll}+(?<!ed|ly)\b"
+)
 _NEXT = compiled(r" ([\p{L}][\p{L}'-]{2,})")
 _WORD = compiled(r"[\p{L}][\p{L}'-]{2,}")
 _ENDINGS = ("ies", "ied", "ing", "es", "ed", "s", "e", "y")

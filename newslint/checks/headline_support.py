@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 import regex
 
+from newslint import lexicon
 from newslint.annotate.alike import plain
 from newslint.annotate.person_names import given_names
 from newslint.annotate.structure import structure
@@ -66,7 +67,7 @@ _QUOTED = compiled(
 _FEWEST_QUOTED = 3
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*"
 _NUMBER = compiled(
-    r"(?<![\w.,#/-])\d+(?:,\d{3})*(?:\.\d+)?(?![\w/]|-\w|[.,]\d|\.? (?i:" + _MONTH + r")\b)",
+    r"(?<![\w.,:#/-])\d+(?:,\d{3})*(?:\.\d+)?(?![\w/]|-\w|[.,:]\d|\.? (?i:" + _MONTH + r")\b)",
 )
 # A week, a part, a chapter, a day of a month; a figure that is said to be rounded.
 _COUNTED = compiled(
@@ -87,7 +88,8 @@ _SPELLED = (
 ).split()
 _OTHER_WORDS = {"once": 1.0, "first": 1.0, "twice": 2.0, "second": 2.0, "third": 3.0, "dozen": 12.0}
 _PERSON = compiled(
-    r"\b\p{Lu}\p{Ll}+(?: \p{Lu}\.)? (?P<family>\p{Lu}[\p{L}'’-]{3,})\b(?! \p{Lu})",
+    r"\b\p{Lu}\p{Ll}+(?: \p{Lu}\.)? "
+    r"(?P<family>\p{Lu}(?:[\p{L}-]|['’](?!s\b)\p{L}){3,})\b(?! \p{Lu})",
 )
 
 
@@ -146,7 +148,9 @@ def _names(text: str, headline: Span, story: str) -> Iterator[Span]:
         if match.group().split()[0] not in given_names():
             continue
         plain_story = plain_story or plain(story)
-        if plain(match["family"]) not in plain_story:
+        family = plain(match["family"])
+        # In a title "Kelly Scandal" may be a name and a thing.
+        if family not in plain_story and family not in lexicon.words("english-words"):
             yield Span(*match.span())
 
 
