@@ -45,7 +45,7 @@ class DatelineForm(DocumentCheck[Parameters]):
         read, span = mention.read, mention.segment.span
         assert read is not None
         city = Span(span.start, span.start + len(read.city))
-        if self.parameters.capitals and read.city != read.city.upper():
+        if self.parameters.capitals and not _PREFIX.sub("", read.city).isupper():
             yield _hit(
                 text, city, f"set the city in capitals: {read.city.upper()}", read.city.upper()
             )
@@ -76,6 +76,8 @@ class DatelineForm(DocumentCheck[Parameters]):
             yield _hit(text, Span(*dash.span(1)), advice, self.parameters.dash)
 
 
+#: McALLEN is in capitals, as a dateline has it.
+_PREFIX = compiled(r"\bMc(?=\p{Lu})|\d")
 _ARTICLE = compiled(r"(?<=, )[Tt]he (?=\p{Lu})")
 _SHORT_MONTH = compiled(r"\b(Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\b(\.?)")
 _DASH = compiled(r"([-–—]{1,2})$")
