@@ -34,8 +34,8 @@ def looks_like_title(text: str, start: int, inner: Span) -> bool:
         return False
     before = text[max(0, start - _BEFORE) : start]
     if quoted.endswith("."):  # the sentence's own full stop, put inside
-        return before.rstrip()[-1:].isalnum() and _has_title_capitals(quoted)
-    capitals = _has_title_capitals(quoted)
+        return before.rstrip()[-1:].isalnum() and has_title_capitals(quoted)
+    capitals = has_title_capitals(quoted)
     if capitals and not _speech_follows(before):
         return True
     if not quoted[0].isupper():
@@ -79,7 +79,8 @@ def looks_like_speech(text: str, start: int, inner: Span) -> bool:
     return not before or before[-1] in ",:;.?!—–-(\"”’'"
 
 
-def _has_title_capitals(quoted: str) -> bool:
+def has_title_capitals(quoted: str) -> bool:
+    """Tell whether words bear the capitals of a title, as those of a headline may."""
     found = _WORD.findall(quoted)
     if len(found) < 2 or not found[0][0].isupper() or found[0] == "I":
         return False

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Annotated
 
+from newslint.annotate.quote_kinds import has_title_capitals
 from newslint.annotate.quotes import Quotation, quotes
 from newslint.annotate.structure import Segment, structure
 from newslint.annotate.wording import (
@@ -54,6 +55,8 @@ class HeadlineQuotation(DocumentCheck[Parameters]):
         text = document.text
         said = _Story(document, story)
         for quotation, field in above:
+            if field is Field.STANDFIRST and has_title_capitals(quotation.parts[0].of(text)):
+                continue  # the headline of another story, with a link to it
             # a pull quote's later paragraphs say whose it is
             parts = quotation.parts[:1] if field is Field.PULLQUOTE else quotation.parts
             words = wording(text, parts)

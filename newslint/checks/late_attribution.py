@@ -49,7 +49,8 @@ class LateAttribution(DocumentCheck[Parameters]):
             count = 1 + bisect_left(ends, quotation.inner.end, first) - first
             words = quotation.words(text)
             going_on = cue.of(text).split()[0].lower() in _GOING_ON and _is_short(each, text)
-            if not late or going_on or quotation.kind is not QuoteKind.SPEECH:
+            signed = cue.of(text)[0] in "—–―-"  # a list of voices, each with its name below
+            if not late or going_on or signed or quotation.kind is not QuoteKind.SPEECH:
                 continue
             if count >= self.parameters.sentences and words >= self.parameters.words:
                 place = _clause(each, cue)

@@ -43,7 +43,7 @@ class NestedQuotationMarks(DocumentCheck[Parameters]):
             around = layer.around(quotation.span) if quotation.depth else None
             if around is None:
                 yield from self._outermost(document, quotation)
-            elif quotation.depth == 1 and _family(quotation) == _family(around):
+            elif quotation.depth == 1 and around.closed and _family(quotation) == _family(around):
                 opening = Span(around.span.start, around.span.start + len(around.opening))
                 related = (Related(opening, "the quotation around it"),)
                 yield Hit(quotation.span, _values(quotation, document), related=related)

@@ -177,3 +177,25 @@ def test_words_repeated_in_an_interview_need_no_speaker_of_their_own() -> None:
 def test_an_age_keeps_a_name_behind_its_verb() -> None:
     assert hits("inverted-attribution", "“We will go on,” said Park, 24. He left.") == []
     assert len(hits("inverted-attribution", "“We will go on,” said Park. He left.")) == 1
+
+
+def test_headlines_of_other_stories_are_no_standfirst() -> None:
+    story = "The pier of Marlow was opened again on Monday by the mayor of the town. " * 8
+    text = f"Pier of Marlow opens\n\nPark: {{}}\n\nMARLOW — {story}"
+    assert hits("headline-quotation", text.format("‘We Will Not Go There Again’")) == []
+    assert len(hits("headline-quotation", text.format("‘We will not go there again’"))) == 1
+
+
+def test_marks_in_a_quotation_that_never_closes_are_not_called_inner_ones() -> None:
+    text = "She called him “dull, “mean,” “sad” and “grey.”\n\nHe left."
+    assert hits("nested-quotation-marks", text) == []
+
+
+def test_a_voice_that_is_signed_is_not_late() -> None:
+    words = (
+        "“We built this pier by hand in one year. The sea took it in a night. We will build it {}"
+    )
+    signed = words.format("again, and better, and soon.” — Ines Park")
+    said = words.format("again, and better, and soon,” Ines Park said.")
+    assert hits("late-attribution", signed) == []
+    assert len(hits("late-attribution", said)) == 1
