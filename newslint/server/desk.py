@@ -7,6 +7,7 @@ that its configuration governs them. Nothing is kept of an article.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
@@ -21,6 +22,7 @@ from newslint.document import Document, Field
 from newslint.errors import NewslintError, Problem
 from newslint.finding import Applicability
 from newslint.readers import EXTENSIONS, FORMATS, Source, SourceFile
+from newslint.readers.archive import open_archive
 from newslint.record import Record
 from newslint.report import FileReport, Report
 from newslint.rulebook import Rule, RuleSet
@@ -132,7 +134,7 @@ class Desk:
         """Check the bytes of a file; refuses one that cannot be read or is too long."""
         session = self._session(wanted)
         try:
-            file = session.read(path, data)
+            file = self._read(session, path, data)
         except NewslintError as error:
             raise Refusal(_said(error.problems[0]), 422) from None
         self._refuse_long(file)
@@ -151,7 +153,7 @@ class Desk:
         """Make the safe fixes in a file; refuses one that cannot be written."""
         session = self._session(wanted)
         try:
-            self._refuse_long(session.read(path, data))
+            self._refuse_long(self._read(session, path, data))
             return session.fix(path, data, Applicability.SAFE)
         except NewslintError as error:
             raise Refusal(_said(error.problems[0]), 422) from None
@@ -225,6 +227,14 @@ class Desk:
         if complaint is not None:
             hint = f"; {complaint.hint}" if complaint.hint else ""
             raise Refusal(complaint.message + hint, 422)
+
+    def _read(self, session: Session, path: str, data: bytes) -> SourceFile:
+        """Read a file; refuses an archive that is much larger than it looks."""
+        with suppress(NewslintError):  # what else is wrong with it is for its reader to say
+            entries = open_archive(data, path, "an archive").file.infolist()
+            if sum(each.file_size for each in entries) > self.limits.unpacked:
+                raise Refusal(f"it unpacks to more than {self.limits.unpacked:,} bytes", 413)
+        return session.read(path, data)
 
     def _refuse_long(self, file: SourceFile) -> None:
         length = max(len(file.source.text), sum(len(each.text) for each in file.documents))
