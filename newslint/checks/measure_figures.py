@@ -29,6 +29,8 @@ _THING = compiled(
     r"(?:[ -](?:feet|foot|yards?|knots)\b)(?=[ ](?:and|in|on|at|where|were|was|that|which|who)\b"
     r"|[.,;:!?)])"
 )
+#: "Two F-16s": the letter begins a type's name.
+_TYPE = compiled(r"-\d")
 _OWNED = compiled(
     r"\b(?:his|her|its|their|my|our|your|both|own(?:s|ed)?|left|on|with|has|had)[ ]$", IGNORECASE
 )
@@ -65,6 +67,8 @@ class MeasureFigures(DocumentCheck[Parameters]):
         if each.unit is None or each.number.form != "words" or each.low is not None:
             return False
         if each.unit.dimension not in self.parameters.dimensions or each.number.scale:
+            return False
+        if _TYPE.match(text, each.span.end):
             return False
         words = each.span.of(text)
         loose = words[:1].isupper() or "dozen" in words

@@ -90,6 +90,7 @@ class NumberWords(DocumentCheck[Parameters]):
             return in_words(value)
         above = rules.figures and rules.words_to < value <= rules.limit
         above = above and _ROUND.fullmatch(each.figure.of(document.folded)) is None
+        above = above and document.text[max(0, each.figure.start - 1)] != "-"  # nine-in-ten
         return in_figures(value) if above and not opens_sentence(each.span.start, document) else ""
 
     def _beside_large(self, each: Quantity, document: Document) -> bool:

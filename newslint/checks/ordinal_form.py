@@ -20,12 +20,13 @@ from newslint.regexes import compiled
 _CENTURY = compiled(r"[ -]centur(?:y|ies)\b")
 #: What an ordinal in figures names rather than counts: streets, units, amendments, districts.
 _NAME = compiled(
-    r"[ ](?:[A-Z]|(?:congressional[ ])?"
+    r"[ ](?:[A-Z]|and[ ][A-Z]|(?:congressional[ ])?"
     r"(?:street|avenue|district|circuit|amendment|precinct|ward|percentile)\b)"
 )
 _PART = compiled(r"[ ](?:of|part|share)\b")
 _IDIOM = compiled(r"[ -](?:hour|man|night)\b")
 _CALLED = compiled(r"[A-Z][a-z]+[ ]the[ ]$")
+_DAY = compiled(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z.]*[ ]the[ ]$")
 _A = compiled(r"\b[Aa]n?[ ]$")
 
 
@@ -74,6 +75,8 @@ def _is_name(quantity: Quantity, text: str) -> bool:
     words = quantity.figure.of(text)
     if quantity.number.form == "ordinal" and _IDIOM.match(text, quantity.span.end):
         return words.lower() in ("eleventh", "twelfth", "thirteenth")
+    if _DAY.search(text, max(0, quantity.span.start - 24), quantity.span.start):
+        return True
     if words[:1].isupper() and _CALLED.search(
         text, max(0, quantity.span.start - 24), quantity.span.start
     ):

@@ -28,6 +28,7 @@ def _found(check: HeadlineNumeral | MeasureFigures, text: str, field: Field) -> 
         ("A row of three stone cottages stood.", []),
         ("He owned two yards on the river.", []),
         ("Six inches fell.", []),
+        ("They stole two F-16s.", []),
         ("It is one mile off.", []),
     ],
 )
