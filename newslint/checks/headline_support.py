@@ -9,6 +9,7 @@ import regex
 
 from newslint import lexicon
 from newslint.annotate.alike import plain
+from newslint.annotate.dates import article_date
 from newslint.annotate.person_names import given_names
 from newslint.annotate.structure import structure
 from newslint.checks.base import DocumentCheck, Hit
@@ -46,9 +47,12 @@ class HeadlineSupport(DocumentCheck[Parameters]):
         held = parts.of(self.parameters.part)
         rest = parts.of(*(_STORY - {self.parameters.part}))
         story = " ".join(each.span.of(document.text) for each in rest)
+        today = article_date(document, context)
         several = self.parameters.part is Field.HEADLINE and len(held) > 1
         if several or story.count(" ") < self.parameters.shortest:
             return
+        if today is not None:
+            story += f" ({today.year})"  # years are counted up to it
         for segment in held:
             for kind, find in _FINDERS.items():
                 if kind not in self.parameters.of:
@@ -127,8 +131,30 @@ def _numbers(text: str, headline: Span, story: str) -> Iterator[Span]:
         if 1900 <= value <= 2100 or _COUNTED.search(text, headline.start, match.start()):
             continue
         held = _held(story) if held is None else held
-        if not any(abs(value - each) <= 0.1 * value for each in held):
+        near = any(abs(value - each) <= 0.1 * value for each in held)
+        if not near and not _derived(value, text[match.end() : match.end() + 10], story):
             yield Span(*match.span())
+
+
+def _derived(value: float, behind: str, story: str) -> bool:
+    """Tell whether a share or a number of years follows from two figures of the story."""
+    share, years = _SHARE.match(behind), _YEARS.match(behind)
+    if not share and not years:
+        return False
+    figures = sorted({float(each.replace(",", "")) for each in _FIGURE.findall(story)})
+    figures = figures[:_MOST_FIGURES]
+    if years:
+        figures = [each for each in figures if 1800 <= each <= 2100]
+        return any(abs(abs(a - b) - value) <= 1 for a in figures for b in figures)
+    return any(
+        abs(100 * abs(a - b) / b - value) <= 0.6 for a in figures for b in figures if b and a != b
+    )
+
+
+_SHARE = compiled(r" ?(?:%|per ?cent)")
+_YEARS = compiled(r"[ -]years?\b")
+_FIGURE = compiled(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")
+_MOST_FIGURES = 60
 
 
 def _held(story: str) -> set[float]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from newslint.checks.author_registry import AuthorRegistry
@@ -195,3 +197,21 @@ def test_a_registry_without_bios_compares_none() -> None:
     document = bio("Ines Park writes about bees.")
     authors = (Author("Ines Park"),)
     assert list(AuthorRegistry(RegistryParameters()).hits(document, Context(authors=authors))) == []
+
+
+def test_what_follows_from_two_figures_of_the_story_is_supported() -> None:
+    text = (
+        "Park has counted bees since 1995, in a field of her own behind the harbour of the town. The "
+        "price of honey fell to 7,200 crowns a ton from 9,000, she says, and she will not sell."
+    )
+    standfirst = "After 31 years she blames a 20% drop, a 40% drop and 50 years of neglect"
+    document = Document(
+        f"{standfirst}\n\n{text}",
+        [
+            Block(Span(0, len(standfirst)), BlockKind.VALUE, Field.STANDFIRST),
+            Block(Span(len(standfirst) + 2, len(standfirst) + 2 + len(text))),
+        ],
+    )
+    parameters = SupportParameters(part=Field.STANDFIRST, shortest=20)
+    hits = HeadlineSupport(parameters).hits(document, Context(date=date(2026, 7, 18)))
+    assert [hit.span.of(document.text) for hit in hits] == ["40", "50"]
