@@ -7,7 +7,7 @@ from newslint.span import Span
 
 #: What stands before capitals that are explained, quoted from elsewhere, or no acronym.
 _BEFORE = compiled(
-    r"(?:[$#@=<]|\(\(|, or "
+    r"(?:[$#@=<(]|, or |\b\p{Lu}{3,},?[ ]"
     r"|\b(?:known as|called|dubbed|named|branded|nicknamed|short for)[ ][\"“'‘]?"
     r"|\b(?:firm|company|giant|group|bank|retailer|maker|manufacturer|conglomerate|insurer|"
     r"start-?up|operator|carrier|broker|brokerage|agency|channel|network|station|broadcaster|"
@@ -18,7 +18,7 @@ _BEFORE = compiled(
 )
 #: What stands behind a name: more of it, a model's number, an apposition, a speaker's colon.
 _BEHIND = compiled(
-    r"(?:-[\dA-Z]|['’](?!s\b)|[:$]| v\. | [(\[]| via\b| [-–—]|"
+    r"(?:[ ]\d|,?[ ]\p{Lu}{3,}\b|-[\dA-Z]|['’](?!s\b)|[:$]| v\. | [(\[]| via\b| [-–—]|"
     r"[ ](?!(?:President|Director|Chair|Chairman|Chairwoman|Chief|Secretary|Commissioner|CEO|"
     r"Executive|Vice|General|Spokes\w+|Deputy)\b)[\"“(]?\p{Lu}|"
     r"[ ](?:news[ ])?(?:website|channel|radio|network|newspaper|magazine|hotspots?|phones?)\b|"
