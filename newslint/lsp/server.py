@@ -118,6 +118,13 @@ class Desk(LanguageServer):
         capabilities = self.client_capabilities.text_document
         return bool(capabilities and capabilities.diagnostic)
 
+    @property
+    def watches(self) -> bool:
+        """Tell whether the client says when files change that nobody has open."""
+        workspace = self.client_capabilities.workspace
+        watched = workspace.did_change_watched_files if workspace else None
+        return bool(watched and watched.dynamic_registration)
+
     def later(self, uri: str, pause: float = PAUSE) -> None:
         """Check a text when nothing has changed for a while."""
         if self.pulls:
@@ -171,9 +178,7 @@ def _add_life(server: Desk) -> None:
 
     @server.feature(types.INITIALIZED)
     async def watch(_: types.InitializedParams) -> None:
-        workspace = server.client_capabilities.workspace
-        watched = workspace.did_change_watched_files if workspace else None
-        if not (watched and watched.dynamic_registration):
+        if not server.watches:
             return
         options = types.DidChangeWatchedFilesRegistrationOptions(
             [types.FileSystemWatcher(pattern) for pattern in _WATCHED]
@@ -204,7 +209,7 @@ def _add_texts(server: Desk) -> None:
 
     @server.feature(types.TEXT_DOCUMENT_DID_SAVE)
     async def saved(given: types.DidSaveTextDocumentParams) -> None:
-        if given.text_document.uri.endswith((".yaml", ".csv", ".toml")):
+        if not server.watches or given.text_document.uri.endswith((".yaml", ".csv", ".toml")):
             await server.renew()
         else:
             server.later(given.text_document.uri, 0)

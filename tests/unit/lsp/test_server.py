@@ -244,6 +244,16 @@ def test_configuration_is_read_again_when_it_changes(start, tmp_path):
     assert "client/registerCapability" in editor.asked
 
 
+def test_editors_that_watch_no_files_have_them_read_when_something_is_saved(start, tmp_path):
+    editor = start()
+    editor.open("a.md", TEXT)
+    assert len(editor.published("a.md")["diagnostics"]) == 1
+    config = tmp_path / "newslint.yaml"
+    config.write_text("ignore: [core/doubled-word]\n", encoding="utf-8")
+    editor.notify("textDocument/didSave", textDocument={"uri": editor.uri("a.md")})
+    assert editor.published("a.md")["diagnostics"] == []
+
+
 def test_settings_choose_the_profile(start):
     editor = start(options={"profile": "desk"})
     text = "# Harbour wall to rise\n\nThe HBC met, the council said on Monday in the harbour.\n"
