@@ -248,8 +248,8 @@ only if place, message and replacement are. `benchmarks/pack_verdicts.csv` holds
 text. The interval is Wilson's, 95%. In the mean of rules each rule counts once; in `ap` up to
 {of_each} findings of every rule are judged for it. Density is in findings per 1,000 words.
 
-One reader has judged so far. Rules were mended after the reading, and what changed was read again, so
-that rules with few findings have been seen by those who made them.
+One reader has judged so far. Rules were mended after the reading, and what changed was read again:
+rules with few findings have been seen by those who made them.
 
 Much of the copy follows other styles than the pack it is checked by, so a house style has much to
 say here that its own copy would not have.
