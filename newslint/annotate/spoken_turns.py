@@ -12,11 +12,12 @@ from newslint.span import Span
 
 #: A line that names its speaker: "((Ana Park)) …", "Q: …", "PARK: …", "ANA PARK: …".
 _TURN = compiled(
-    r"^[ \t]*(?:\(\([^()\n]{1,60}\)\)|[QA][:.]|(?:\p{Lu}[\p{Lu}.'’-]+[ ]?){1,4}:)[ ]", MULTILINE
+    r"^[ \t]*(\(\([^()\n]{1,60}\)\)|[QA][:.]|(?:\p{Lu}[\p{Lu}.'’-]+[ ]?){1,4}:)[ ]", MULTILINE
 )
 #: A post that was copied with its tag and attributes.
 _POST = compiled(r"<(\w+) [^<>\n]*=[^<>\n]*>[^<>]{1,600}(?=</?\1)")
 _FEWEST = 3  # lines that name a speaker; fewer may be headings
+_SPEAKERS = 2  # who take turns; "UPDATE:" thrice is no talk
 
 
 class SpokenTurns:
@@ -42,9 +43,11 @@ def spoken_turns(document: Document) -> SpokenTurns:
 
 def _turns(text: str) -> Iterator[Span]:
     """Yield the turns, each to the next one, the last to the end of its paragraph."""
-    starts = [match.end() for match in _TURN.finditer(text)]
-    if len(starts) < _FEWEST:
+    found = list(_TURN.finditer(text))
+    labels = {match[1] for match in found}
+    if len(found) < _FEWEST or not _SPEAKERS <= len(labels) < len(found):
         return
+    starts = [match.end() for match in found]
     for start, following in pairwise(starts):
         end = text.rfind("\n", start, following)
         yield Span(start, following if end < 0 else end)

@@ -37,11 +37,19 @@ def test_what_stands_around_the_turns_is_not(words: str) -> None:
 
 @pytest.mark.parametrize("label", ["OAKHURST:", "ANA OAKHURST:", "((Ana Oakhurst))"])
 def test_names_may_open_the_turns(label: str) -> None:
-    assert spoken(f"{label} One.\n{label} Two towards.\n{label} Three.\n", "towards")
+    assert spoken(f"HOLT: One.\n{label} Two towards.\nHOLT: Three.\n", "towards")
 
 
-def test_two_headings_make_no_interview() -> None:
-    assert not spoken("LUND: One towards.\nNORLAND: Two.\n", "towards")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "LUND: One towards.\nNORLAND: Two.\n",
+        "UPDATE: One towards.\nUPDATE: Two.\nUPDATE: Three.\n",
+        "WHAT: One towards.\nWHERE: Two.\nWHEN: Three.\n",
+    ],
+)
+def test_headings_make_no_interview(text: str) -> None:
+    assert not spoken(text, "towards")
 
 
 def test_a_copied_post_is_speech() -> None:
