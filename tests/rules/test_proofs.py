@@ -10,6 +10,7 @@ packs differ about a point, it has a list of proofs.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -61,12 +62,14 @@ def _proof(number: str, entry: dict[str, list[Any]]) -> Proof:
     return Proof(number, tuple(entry["rules"]), *map(tuple, parts))
 
 
+@cache
 def _rule(name: str) -> Rule:
     pack, stem = name.split("/")
     [path] = (rules_folder() / pack).glob(f"*/**/{stem}.yaml")
     return load_rule(path, pack)
 
 
+@cache
 def _ledger() -> dict[str, set[str]]:
     """Return the rules that the packs' ledgers give for each point."""
     points: dict[str, set[str]] = {}
