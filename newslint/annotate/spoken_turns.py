@@ -15,7 +15,9 @@ _TURN = compiled(
     r"^[ \t]*(\(\([^()\n]{1,60}\)\)|[QA][:.]|(?:\p{Lu}[\p{Lu}.'’-]+[ ]?){1,4}:)[ ]", MULTILINE
 )
 #: A post that was copied with its tag and attributes.
-_POST = compiled(r"<(\w+) [^<>\n]*=[^<>\n]*>[^<>]{1,600}(?=</?\1)")
+_POST = compiled(
+    r"<(tweet|post|toot|status|embed|blockquote)[ ][^<>\n]*=[^<>\n]*>[^<>]{1,600}(?=</?\1)"
+)
 _FEWEST = 3  # lines that name a speaker; fewer may be headings
 _SPEAKERS = 2  # who take turns; "UPDATE:" thrice is no talk
 

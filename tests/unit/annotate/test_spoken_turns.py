@@ -56,3 +56,7 @@ def test_a_copied_post_is_speech() -> None:
     text = 'She wrote. <post id="1" author="@ana">We go towards it</post> He left.'
     assert spoken(text, "towards")
     assert not spoken(text, "He left")
+
+
+def test_other_tags_hold_no_speech() -> None:
+    assert not spoken('He went <a href="https://example.org">towards it</a>.', "towards")
