@@ -93,7 +93,7 @@ _SPELLED = (
 _OTHER_WORDS = {"once": 1.0, "first": 1.0, "twice": 2.0, "second": 2.0, "third": 3.0, "dozen": 12.0}
 _PERSON = compiled(
     r"\b\p{Lu}\p{Ll}+(?: \p{Lu}\.)? "
-    r"(?P<family>\p{Lu}(?:\p{L}|-(?=\p{L})|['’](?!s\b)\p{L}){3,})\b(?! \p{Lu})",
+    r"(?P<family>\p{Lu}(?:\p{L}|-(?=\p{L})|['’](?!s\b)\p{L}){3,})(?![-\w])(?! \p{Lu})",
 )
 
 
