@@ -122,7 +122,10 @@ _HEDGE = compiled(
     IGNORECASE,
 )
 _FOLLOWING = compiled(r"(?:[ -](?P<words>[a-z]+(?:[ -][a-z]+){0,3}))", IGNORECASE)
-_IRREGULAR = frozenset("people men women children police troops personnel fish sheep".split())
+_IRREGULAR = frozenset(
+    "people men women children police troops personnel fish sheep cattle geese mice oxen livestock "
+    "deer salmon".split()
+)
 _NOT_NOUNS = frozenset(
     "is was has does this his its as us yes less across towards besides perhaps sometimes always "
     "is years-old plus versus minus thus unless whereas".split()

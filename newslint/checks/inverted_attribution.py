@@ -16,7 +16,8 @@ from newslint.span import Span
 
 # What follows a speaker who is not described any further.
 _ENDED = compiled(
-    r"[.;:]|, ?[\"“'‘]|\s*$|[ ](?:on[ ])?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+    r"[.;:]|, ?[\"“'‘]|,[ ](?:adding|referring|pointing|speaking)\b|\s*$"
+    r"|[ ](?:on[ ])?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
     r"|[ ](?:yesterday|today|at[ ]a[ ]news|in[ ]an?[ ](?:statement|interview|e-?mail|speech))"
     r"\b"
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated, Literal
 
+from newslint.annotate.person_names import role_nouns
 from newslint.annotate.quantities import Quantity, quantities
 from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
@@ -39,7 +40,9 @@ class Parameters(Record):
         "pupils", "viewers", "readers", "listeners", "members", "citizens", "residents",
         "americans", "britons", "europeans", "customers", "passengers", "commuters", "drivers",
         "travellers", "travelers", "tourists", "visitors", "pilgrims", "followers", "subscribers",
-        "fans", "farmers", "soldiers", "troops", "taxpayers", "tenants", "homeowners",
+        "fans", "farmers", "nurses", "doctors", "teachers", "soldiers", "troops", "taxpayers",
+        "tenants", "homeowners", "persons", "individuals", "mothers", "fathers", "parents",
+        "couples", "orphans", "survivors", "victims",
         "borrowers", "believers", "worshippers",
         "inhabitants", "households", "families", "jobs", "animals", "birds", "cattle", "cows",
         "sheep", "lambs", "goats", "pigs", "horses", "dogs", "cats", "chickens", "hens", "turkeys",
@@ -100,8 +103,10 @@ class LargeNumber(DocumentCheck[Parameters]):
 
 
 def _is_people(each: Quantity, document: Document) -> bool:
-    """Tell whether a capital shows that what is counted are people: "1.2 billion Catholics"."""
+    """Tell whether people are counted: by their job, or as a capital shows, "1.2bn Catholics"."""
     end = each.span.end + _REACH
+    if each.noun.removesuffix("s") in role_nouns():
+        return True
     return each.noun.capitalize() in document.folded[each.span.end : end]
 
 

@@ -17,7 +17,7 @@ from newslint.document import Document
 from newslint.record import Record
 from newslint.regexes import compiled
 
-_CENTURY = compiled(r"[ -]centur(?:y|ies)\b")
+_CENTURY = compiled(r"[ -](?:(?:and|or|to)[ ](?:early |late )?[\w-]+[ -])?centur(?:y|ies)\b")
 #: What an ordinal in figures names rather than counts: streets, units, amendments, districts.
 _NAME = compiled(
     r"[ ](?:[A-Z]|and[ ][A-Z]|(?:congressional[ ])?"

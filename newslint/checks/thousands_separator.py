@@ -75,4 +75,5 @@ def _is_amount(quantity: Quantity, text: str) -> bool:
     figures = quantity.number.value
     if figures in _YEARS and "," not in quantity.figure.of(text) and not _AMOUNT.search(before):
         return False
-    return quantity.noun != "" and not _LABEL.search(before)
+    large = figures >= 10_000 and bool(_AMOUNT.search(before) or before.endswith(" of "))
+    return (quantity.noun != "" or large) and not _LABEL.search(before)
