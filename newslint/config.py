@@ -5,7 +5,6 @@ Reads text only; `store.configs` finds and reads the files.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import PurePosixPath
@@ -17,6 +16,7 @@ from newslint.lazily import Lazily
 from newslint.readers.detect import FORMATS
 from newslint.readers.roles import role_named, role_names
 from newslint.record import Record
+from newslint.regexes import DOTALL, IGNORECASE, compiled
 from newslint.schema import Converter, node_of, parse_yaml
 
 if TYPE_CHECKING:
@@ -205,7 +205,7 @@ def field_problem(part: str) -> tuple[str, str] | None:
     return f"there is no part '{part}' of an article", did_you_mean(part, role_names())
 
 
-_SIZE = re.compile(r"(\d+(?:\.\d+)?)\s*([kmg]?)i?b?", re.IGNORECASE)
+_SIZE = compiled(r"(\d+(?:\.\d+)?)\s*([kmg]?)i?b?", IGNORECASE)
 _UNITS = {"": 1, "k": 1_000, "m": 1_000_000, "g": 1_000_000_000}
 
 
@@ -307,7 +307,7 @@ def _child(node: yaml.Node | None, step: str | int) -> yaml.Node | None:
     return None
 
 
-_TOML_PLACE = re.compile(r"(.*) \(at line (\d+), column (\d+)\)", re.DOTALL)
+_TOML_PLACE = compiled(r"(.*) \(at line (\d+), column (\d+)\)", DOTALL)
 
 
 def _toml_problem(message: str, path: str) -> Problem:
@@ -317,8 +317,8 @@ def _toml_problem(message: str, path: str) -> Problem:
     return Problem(f"not valid TOML: {match[1]}", path, int(match[2]), int(match[3]))
 
 
-_TOML_KEY = re.compile(r"""\s*(?:"([^"]*)"|'([^']*)'|([\w-]+))\s*=""")
-_TOML_TABLE = re.compile(r"\s*\[{1,2}\s*tool\.newslint\b(.*?)\]")
+_TOML_KEY = compiled(r"""\s*(?:"([^"]*)"|'([^']*)'|([\w-]+))\s*=""")
+_TOML_TABLE = compiled(r"\s*\[{1,2}\s*tool\.newslint\b(.*?)\]")
 
 
 def _mark_toml(node: yaml.Node, text: str) -> None:

@@ -23,15 +23,21 @@ def rules_folder() -> Path:
 def rows(name: str) -> tuple[tuple[str, ...], ...]:
     """Return the rows of `rules/lexicon/<name>.csv`, comments and blank lines left out.
 
-    The lists hold no quoted cells: a comma always parts two cells.
+    The lists hold no quoted cells and no space beside a comma: a comma always parts two cells.
     """
-    return tuple(tuple(cell.strip() for cell in line.split(",")) for line in _lines(name))
+    return tuple([tuple(line.split(",")) for line in _lines(name)])
 
 
 @cache
 def words(name: str) -> frozenset[str]:
     """Return the first cells of a list as a set."""
-    return frozenset([line.partition(",")[0].rstrip() for line in _lines(name)])
+    return frozenset([line if "," not in line else line.partition(",")[0] for line in _lines(name)])
+
+
+@cache
+def plain_words(name: str) -> frozenset[str]:
+    """Return the rows of a list that have one cell only, as a set."""
+    return frozenset([line for line in _lines(name) if "," not in line])
 
 
 def _lines(name: str) -> list[str]:

@@ -6,7 +6,6 @@ and those never pass through here.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -18,6 +17,7 @@ from newslint.document import Directive, Document
 from newslint.finding import Finding, Severity, SuppressionPolicy
 from newslint.lazily import Lazily
 from newslint.record import Record
+from newslint.regexes import compiled
 from newslint.report import PlacedFinding, RuleInfo
 from newslint.schema import Converter, parse_yaml
 from newslint.span import Span
@@ -173,7 +173,7 @@ def unknown_in_directives(document: Document, known: Collection[str]) -> list[Fi
     return found
 
 
-_WORD = re.compile(r"\S+")
+_WORD = compiled(r"\S+")
 
 
 def _finding(directive: Directive, message: str, document: Document) -> Finding:

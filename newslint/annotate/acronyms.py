@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
-
-import regex
+from typing import TYPE_CHECKING
 
 from newslint.annotate.sentences import sentences
 from newslint.annotate.structure import structure
@@ -13,6 +12,9 @@ from newslint.document import Document, Field
 from newslint.record import Record
 from newslint.regexes import compiled
 from newslint.span import Span
+
+if TYPE_CHECKING:
+    import regex
 
 
 class Fit(StrEnum):

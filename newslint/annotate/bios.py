@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache
-
-import regex
+from typing import TYPE_CHECKING
 
 from newslint.annotate.sentences import sentences
 from newslint.annotate.structure import Segment, structure
 from newslint.annotate.structure_bylines import NAME
 from newslint.annotate.structure_lines import label_of, labelled_field
 from newslint.document import Document, Field
+from newslint.lazily import Lazily
 from newslint.record import Record
 from newslint.regexes import compiled
 from newslint.span import Span
+
+if TYPE_CHECKING:
+    import regex
+else:
+    regex = Lazily("regex")
 
 
 class Bio(Record):

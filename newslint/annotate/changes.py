@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-
-import regex
+from typing import TYPE_CHECKING
 
 from newslint.annotate.quantities import Quantity, quantities
 from newslint.annotate.sentences import sentences
@@ -13,6 +12,9 @@ from newslint.document import Document
 from newslint.record import Record
 from newslint.regexes import IGNORECASE, compiled
 from newslint.span import Span
+
+if TYPE_CHECKING:
+    import regex
 
 
 class Change(Record):

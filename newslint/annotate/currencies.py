@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from functools import cache
-
-import regex
+from typing import TYPE_CHECKING
 
 from newslint.annotate.units import form_pattern
 from newslint.lexicon import rows
 from newslint.record import Record
 from newslint.regexes import compiled
+
+if TYPE_CHECKING:
+    import regex
 
 #: A dollar that does not say whose: each house has its own.
 DOLLAR = "$"

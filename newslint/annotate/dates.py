@@ -6,8 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
-
-import regex
+from typing import TYPE_CHECKING
 
 from newslint.annotate.structure import structure
 from newslint.context import Context
@@ -15,6 +14,9 @@ from newslint.document import Document, Field
 from newslint.record import Record
 from newslint.regexes import IGNORECASE, compiled
 from newslint.span import Span
+
+if TYPE_CHECKING:
+    import regex
 
 MONTHS = (
     "january february march april may june july august september october november december"

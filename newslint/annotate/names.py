@@ -5,15 +5,17 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cache
-
-import regex
+from typing import TYPE_CHECKING
 
 from newslint import lexicon
 from newslint.annotate.sentences import sentences
 from newslint.document import Document
 from newslint.record import Record
-from newslint.regexes import compiled
+from newslint.regexes import compiled, escape
 from newslint.span import Span
+
+if TYPE_CHECKING:
+    import regex
 
 #: Words that a sentence may begin with and that are no part of the name after them.
 FUNCTION_WORDS = frozenset(
@@ -101,7 +103,7 @@ def titles() -> dict[str, str]:
 
 @cache
 def _pattern() -> regex.Pattern[str]:
-    dotted = "|".join(sorted(regex.escape(title) for title in titles() if title.endswith(".")))
+    dotted = "|".join(sorted(escape(title) for title in titles() if title.endswith(".")))
     part = rf"(?:(?:\p{{Lu}}\.)+(?:-\p{{Lu}}\.)?|(?:{dotted})|{_WORD})"
     return compiled(
         rf"(?<![\w@#\\.])(?<!(?<!\p{{L}})/)(?<!\w[-'])(?:{part})"

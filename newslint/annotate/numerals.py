@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-
-import regex
+from typing import TYPE_CHECKING
 
 from newslint.record import Record
 from newslint.regexes import IGNORECASE, VERBOSE, compiled
+
+if TYPE_CHECKING:
+    import regex
 
 _ONES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "

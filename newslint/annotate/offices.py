@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-
-import regex
+from typing import TYPE_CHECKING
 
 from newslint import lexicon
 from newslint.record import Record
-from newslint.regexes import IGNORECASE, compiled
+from newslint.regexes import IGNORECASE, compiled, escape
 from newslint.span import Span
+
+if TYPE_CHECKING:
+    import regex
 
 
 class Office(Record):
@@ -57,5 +59,5 @@ def offices_in(title: str) -> list[Office]:
 @cache
 def _forms() -> tuple[regex.Pattern[str], dict[str, tuple[str, str]]]:
     rows = {form: (group, office) for form, group, office in lexicon.rows("offices")}
-    forms = "|".join(regex.escape(form) for form in sorted(rows, key=len, reverse=True))
+    forms = "|".join(escape(form) for form in sorted(rows, key=len, reverse=True))
     return compiled(rf"(?<![\w.-])(?:{forms})(?![\w-])"), rows

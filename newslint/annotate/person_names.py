@@ -27,13 +27,13 @@ class Parts(Record):
 @cache
 def given_names() -> frozenset[str]:
     """Return given names that are seldom anything else."""
-    return frozenset(row[0] for row in lexicon.rows("given-names") if len(row) == 1)
+    return lexicon.plain_words("given-names")
 
 
 @cache
 def doubtful_given_names() -> frozenset[str]:
     """Return given names that are as often a place or a common word."""
-    return frozenset(row[0] for row in lexicon.rows("given-names") if len(row) > 1)
+    return lexicon.words("given-names") - given_names()
 
 
 @cache

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-
-import regex
+from typing import TYPE_CHECKING
 
 from newslint import lexicon
 from newslint.annotate.mentions import Mention, MentionKind, mentions
@@ -14,6 +13,9 @@ from newslint.document import Document
 from newslint.record import Record
 from newslint.regexes import IGNORECASE, compiled
 from newslint.span import Span
+
+if TYPE_CHECKING:
+    import regex
 
 
 class Role(Record):

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-
-import regex
+from typing import TYPE_CHECKING
 
 from newslint.document import Document
 from newslint.regexes import compiled
 from newslint.span import Span
+
+if TYPE_CHECKING:
+    import regex
 
 # Abbreviations that are followed by a capital without ending a sentence.
 _ABBREVIATIONS = frozenset(

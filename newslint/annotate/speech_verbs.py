@@ -76,8 +76,9 @@ _CLAUSE_OPENERS = (
 
 @cache
 def _forms() -> dict[str, frozenset[str]]:
-    table = {row[0]: frozenset(row[2].split()) for row in lexicon.rows("reporting-verbs")}
-    return {form: frames for form, frames in table.items() if " " not in form}
+    rows = [row for row in lexicon.rows("reporting-verbs") if " " not in row[0]]
+    frames = {row[2]: frozenset(row[2].split()) for row in rows}
+    return {row[0]: frames[row[2]] for row in rows}
 
 
 @cache
@@ -90,8 +91,8 @@ def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], frozenset[str]], ...]]:
     """Map the first word of each verb of several words to the others and its frames."""
     table: dict[str, tuple[tuple[tuple[str, ...], frozenset[str]], ...]] = {}
     for row in lexicon.rows("reporting-verbs"):
-        head, *rest = row[0].split()
-        if rest:
+        if " " in row[0]:
+            head, *rest = row[0].split()
             entry = (tuple(rest), frozenset(row[2].split()))
             table[head] = (*table.get(head, ()), entry)
     return table

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from functools import cache
-
-import regex
+from typing import TYPE_CHECKING
 
 from newslint import lexicon
 from newslint.annotate.structure_lines import DAY, is_date_only
 from newslint.record import Record
 from newslint.regexes import compiled
 from newslint.span import Span
+
+if TYPE_CHECKING:
+    import regex
 
 
 class Dateline(Record):

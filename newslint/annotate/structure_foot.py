@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-
-import regex
+from typing import TYPE_CHECKING
 
 from newslint import lexicon
 from newslint.annotate.structure_bylines import NAME, is_name, is_role_and_name
 from newslint.annotate.structure_lines import label_of, labelled_field
 from newslint.annotate.structure_pieces import Pieces
 from newslint.document import Field
-from newslint.regexes import DOTALL, compiled
+from newslint.lazily import Lazily
+from newslint.regexes import DOTALL, compiled, escape
+
+if TYPE_CHECKING:
+    import regex
+else:
+    regex = Lazily("regex")
 
 #: How many blocks the foot may take.
 FOOT = 12
@@ -245,7 +250,7 @@ class Foot:
         """Tell whether the story speaks of the person: then the block is about a source."""
         surname = name.rsplit(maxsplit=1)[-1]
         story = self._pieces.text[: self._pieces.blocks[index].span.start]
-        return regex.search(rf"\b{regex.escape(surname)}\b", story) is not None
+        return regex.search(rf"\b{escape(surname)}\b", story) is not None
 
     def _continues(self, index: int) -> bool:
         """Tell whether a block may go on with a bio that began above it."""

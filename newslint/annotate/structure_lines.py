@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from functools import cache
-
-import regex
+from typing import TYPE_CHECKING
 
 from newslint import lexicon
 from newslint.document import Field
 from newslint.regexes import DOTALL, compiled
+
+if TYPE_CHECKING:
+    import regex
 
 #: The longest line that is judged by its form, in characters.
 LONGEST_LINE = 500

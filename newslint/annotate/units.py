@@ -7,14 +7,13 @@ from collections.abc import Iterable
 from functools import cache
 from typing import TYPE_CHECKING
 
-import regex
-
 from newslint.lexicon import rows
 from newslint.record import Record
 from newslint.regexes import IGNORECASE, compiled
 
 if TYPE_CHECKING:
     import pint
+    import regex
 
 
 class Unit(Record):
@@ -63,7 +62,8 @@ def form_pattern(forms: Iterable[str]) -> regex.Pattern[str]:
 
 def _spaced(form: str) -> str:
     """Write a form as a pattern whose spaces may be hyphens: a "2,000-square-foot" house."""
-    return "[ -]".join(re.escape(word) for word in form.replace("-", " ").split(" "))
+    words = form.replace("-", " ").split(" ")
+    return "[ -]".join(word if word.isalnum() else re.escape(word) for word in words)
 
 
 def unit_after(text: str, position: int, end: int) -> tuple[Unit, int] | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, ClassVar, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
 from newslint.context import Context
 from newslint.document import Document, Field
@@ -59,6 +59,12 @@ class Check(ABC, Generic[P]):
 
     `parameters_type` is a record whose fields are the YAML keys a rule of this kind may have.
     """
+
+    if not TYPE_CHECKING:
+
+        def __class_getitem__(cls, _: object) -> type[Check[Any]]:
+            """Stay the class: what `typing` makes of it would cost each start."""
+            return cls
 
     kind: ClassVar[str]
     parameters_type: ClassVar[type[Any]]

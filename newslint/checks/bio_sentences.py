@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated
-
-import regex
+from typing import TYPE_CHECKING, Annotated
 
 from newslint import lexicon
 from newslint.annotate.bios import Bio, bios
@@ -16,6 +14,9 @@ from newslint.finding import Related
 from newslint.record import Record
 from newslint.regexes import compiled
 from newslint.span import Span
+
+if TYPE_CHECKING:
+    import regex
 
 
 class Parameters(Record):

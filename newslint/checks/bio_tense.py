@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated
-
-import regex
+from typing import TYPE_CHECKING, Annotated
 
 from newslint.annotate.alike import plain
 from newslint.annotate.bios import Bio, bios
@@ -18,6 +16,9 @@ from newslint.finding import Related, Severity
 from newslint.record import Record
 from newslint.regexes import compiled
 from newslint.span import Span
+
+if TYPE_CHECKING:
+    import regex
 
 
 class Parameters(Record):

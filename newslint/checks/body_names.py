@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Annotated
-
-import regex
+from typing import TYPE_CHECKING, Annotated
 
 from newslint import lexicon
 from newslint.annotate.sentences import sentences
@@ -13,9 +11,15 @@ from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import Document
 from newslint.finding import Related
+from newslint.lazily import Lazily
 from newslint.record import Record
 from newslint.regexes import IGNORECASE, compiled
 from newslint.span import Span
+
+if TYPE_CHECKING:
+    import regex
+else:
+    regex = Lazily("regex")
 
 
 class Parameters(Record):

@@ -6,8 +6,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Annotated
 
-import regex
-
 from newslint.annotate.capitals import bears_capital
 from newslint.checks.base import Complaint, Hit, PatternCheck
 from newslint.checks.substitution import with_case_of
@@ -16,6 +14,7 @@ from newslint.document import Document
 from newslint.finding import Related
 from newslint.matching import Match, Pattern
 from newslint.record import Record
+from newslint.regexes import escape
 from newslint.schema import Regex
 
 
@@ -74,8 +73,8 @@ class Consistency(PatternCheck[Parameters]):
         ]
 
     def _source(self, form: str) -> str:
-        words = r"\s+".join(regex.escape(part) for part in form.split())
-        endings = "|".join(regex.escape(each) for each in self.parameters.endings)
+        words = r"\s+".join(escape(part) for part in form.split())
+        endings = "|".join(escape(each) for each in self.parameters.endings)
         return rf"(?<![\w-]){words}" + (f"(?:{endings})?" if endings else "") + r"(?![\w-])"
 
     def hits(self, matches: Sequence[Match], document: Document, context: Context) -> Iterator[Hit]:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Annotated, Literal
-
-import regex
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from newslint.annotate.dates import MONTHS, DateMention, dates
 from newslint.annotate.number_words import ordinal_in_figures
@@ -15,6 +13,9 @@ from newslint.document import Document
 from newslint.record import Record
 from newslint.regexes import compiled
 from newslint.span import Span
+
+if TYPE_CHECKING:
+    import regex
 
 _WEEKDAY = r"(?:(?P<weekday>[A-Z][A-Za-z]+\.?)(?P<link>,? )(?:the |on )?)?"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated
 
-import regex
-
 from newslint.annotate.dates import dates
 from newslint.annotate.structure import structure
 from newslint.annotate.words import first_word
@@ -14,7 +12,7 @@ from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import Document, Field
 from newslint.record import Record
-from newslint.regexes import IGNORECASE, compiled
+from newslint.regexes import IGNORECASE, compiled, escape
 
 
 class Parameters(Record):
@@ -35,7 +33,7 @@ class DayMissing(DocumentCheck[Parameters]):
 
     def __init__(self, parameters: Parameters) -> None:
         super().__init__(parameters)
-        words = "|".join(regex.escape(word) for word in parameters.words) or "(?!)"
+        words = "|".join(escape(word) for word in parameters.words) or "(?!)"
         self._words = compiled(rf"\b(?:{words})\b", IGNORECASE)
 
     def hits(self, document: Document, context: Context) -> Iterator[Hit]:

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated
-
-import regex
+from typing import TYPE_CHECKING, Annotated
 
 from newslint.annotate.names import FUNCTION_WORDS
 from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import Document
 from newslint.finding import Related
+from newslint.lazily import Lazily
 from newslint.record import Record
-from newslint.regexes import IGNORECASE, compiled
+from newslint.regexes import IGNORECASE, compiled, escape
 from newslint.span import Span
+
+if TYPE_CHECKING:
+    import regex
+else:
+    regex = Lazily("regex")
 
 
 class Parameters(Record):
@@ -39,8 +43,8 @@ class DesignatorNumber(DocumentCheck[Parameters]):
 
     def __init__(self, parameters: Parameters) -> None:
         super().__init__(parameters)
-        nouns = "|".join(regex.escape(word) for word in parameters.words)
-        numbers = "|".join(regex.escape(word) for word in parameters.numbers) or r"(?!)"
+        nouns = "|".join(escape(word) for word in parameters.words)
+        numbers = "|".join(escape(word) for word in parameters.numbers) or r"(?!)"
         self._before = compiled(
             rf"(?<!\w)(?:(?:{nouns}) of(?: the)?|{numbers}|(?<![\w.,$€£-])(?!1 )\d{{1,3}}) $",
             IGNORECASE,
@@ -53,7 +57,7 @@ class DesignatorNumber(DocumentCheck[Parameters]):
         for match in _PLURAL.finditer(folded):
             plurals.setdefault(match[1], Span(*match.span()))
         for form, plural in plurals.items():
-            for match in regex.finditer(rf"(?<![\w-]){regex.escape(form)}(?![\w-])", folded):
+            for match in regex.finditer(rf"(?<![\w-]){escape(form)}(?![\w-])", folded):
                 before = self._before.search(folded, max(0, match.start() - 40), match.start())
                 if before is None or _modifies(folded, match.end()):
                     continue

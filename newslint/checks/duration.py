@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-
-import regex
+from typing import TYPE_CHECKING
 
 from newslint.annotate.dates import WEEKDAYS, article_date
 from newslint.annotate.numerals import CARDINALS, numerals
@@ -16,6 +15,9 @@ from newslint.finding import Related
 from newslint.record import Record
 from newslint.regexes import IGNORECASE, compiled
 from newslint.span import Span
+
+if TYPE_CHECKING:
+    import regex
 
 _YEAR = r"(?:1[6-9]\d\d|20\d\d)"
 _COUNT = rf"(?:\d{{1,3}}|{'|'.join(sorted(CARDINALS, key=len, reverse=True))})(?:-[a-z]+)?"

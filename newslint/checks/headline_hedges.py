@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated
 
-import regex
-
 from newslint.annotate.quotes import quotes
 from newslint.annotate.structure import structure
 from newslint.checks.base import DocumentCheck, Hit
@@ -14,7 +12,7 @@ from newslint.context import Context
 from newslint.document import Document, Field
 from newslint.finding import Related
 from newslint.record import Record
-from newslint.regexes import IGNORECASE, compiled
+from newslint.regexes import IGNORECASE, compiled, escape
 from newslint.span import Span
 
 
@@ -124,7 +122,7 @@ _ENDINGS = ("ies", "ied", "ing", "es", "ed", "s", "e", "y")
 
 
 def _any(words: tuple[str, ...]) -> str:
-    return "|".join(regex.escape(word, literal_spaces=True) for word in words) or "(?!)"
+    return "|".join(escape(word).replace(r"\ ", " ") for word in words) or "(?!)"
 
 
 def _stem(word: str) -> str:

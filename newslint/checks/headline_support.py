@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Literal
-
-import regex
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from newslint import lexicon
 from newslint.annotate.alike import plain
@@ -15,9 +13,15 @@ from newslint.annotate.structure import structure
 from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import Document, Field
+from newslint.lazily import Lazily
 from newslint.record import Record
 from newslint.regexes import compiled
 from newslint.span import Span
+
+if TYPE_CHECKING:
+    import regex
+else:
+    regex = Lazily("regex")
 
 
 class Parameters(Record):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Iterator
+from datetime import date
 
 from newslint.annotate.dates import MONTHS, DateMention, dates
 from newslint.checks.base import DocumentCheck, Hit
@@ -38,13 +38,18 @@ class ImpossibleDate(DocumentCheck[Parameters]):
                 yield Hit(each.span, {"found": each.span.of(document.text), "reason": reason})
 
 
+def _length(year: int, month: int) -> int:
+    """Return the days of a month. (`calendar` brings `locale`, which nothing else here needs.)"""
+    return 31 if month == 12 else (date(year, month + 1, 1) - date(year, month, 1)).days
+
+
 def _reason(mention: DateMention) -> str:
     """Say why there is no such day; empty where there is one."""
     assert mention.month is not None
     if not 1 <= mention.month <= 12:
         return f"a year has no month {mention.month}"
     year = mention.year if mention.year and 1 <= mention.year <= 9999 else _LEAP_YEAR
-    length = monthrange(year, mention.month)[1]
+    length = _length(year, mention.month)
     month = MONTHS[mention.month - 1].capitalize()
     for day in (mention.day, mention.last_day):
         if day is not None and not 1 <= day <= length:

@@ -88,14 +88,12 @@ class NameLowerCase(DocumentCheck[Parameters]):
         if not counts:
             return
         people = _People(document)
-        pairs = Counter(
-            _pair(tokens, number)
-            for number, token in enumerate(tokens)
-            if _without_owner(token.text) in counts
-        )
-        for number, token in enumerate(tokens):
-            word = _without_owner(token.text)
-            if word not in counts or not _is_own_prose(number, tokens, document):
+        plain = [_without_owner(token.text) for token in tokens]
+        places = [number for number, word in enumerate(plain) if word in counts]
+        pairs = Counter(_pair(tokens, number) for number in places)
+        for number in places:
+            token, word = tokens[number], plain[number]
+            if not _is_own_prose(number, tokens, document):
                 continue
             pair = _pair(tokens, number)
             once = self.parameters.pairs and pairs[pair] == 1
@@ -217,7 +215,9 @@ class _People:
 
 def _without_owner(text: str) -> str:
     """Return a word without the ending that makes it an owner."""
-    return next((text[: -len(each)] for each in _OWNER if text.endswith(each)), text)
+    if not text.endswith(_OWNER):
+        return text
+    return next(text[: -len(each)] for each in _OWNER if text.endswith(each))
 
 
 def _is_known(name: str) -> bool:

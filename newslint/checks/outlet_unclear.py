@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import Annotated
-
-import regex
+from typing import TYPE_CHECKING, Annotated
 
 from newslint.annotate.structure import structure
 from newslint.checks.base import Hit, PatternCheck
@@ -14,7 +12,10 @@ from newslint.context import Context
 from newslint.document import Document
 from newslint.matching import Match, Pattern
 from newslint.record import Record
-from newslint.regexes import compiled
+from newslint.regexes import compiled, escape
+
+if TYPE_CHECKING:
+    import regex
 
 
 class Parameters(Record):
@@ -50,7 +51,7 @@ class OutletUnclear(PatternCheck[Parameters]):
 
 
 def _escaped(name: str) -> str:
-    return regex.escape(name, literal_spaces=True)
+    return escape(name).replace(r"\ ", " ")
 
 
 @cache

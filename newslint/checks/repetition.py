@@ -75,8 +75,11 @@ class Repetition(DocumentCheck[Parameters]):
         plain = [token.text.lower() for token in tokens]
         end = 0
         for number, word in enumerate(plain):
-            for length in range(1, self.parameters.longest + 1):
-                if number < end or word != "".join(plain[number + length : number + length + 1]):
+            following = plain[number + 1 : number + 1 + self.parameters.longest]
+            if number < end or word not in following:
+                continue
+            for length, other in enumerate(following, 1):
+                if number < end or word != other:
                     continue
                 phrase = tokens[number : number + length]
                 again = tokens[number + length : number + 2 * length]

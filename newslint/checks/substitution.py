@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Annotated
-
-import regex
+from typing import TYPE_CHECKING, Annotated
 
 from newslint.annotate.capitals import bears_capital
 from newslint.checks.base import Complaint, Hit, PatternCheck
 from newslint.context import Context
 from newslint.document import Document
+from newslint.lazily import Lazily
 from newslint.matching import Match, Pattern
 from newslint.record import Record
 from newslint.regexes import compiled
 from newslint.schema import Regex
+
+if TYPE_CHECKING:
+    import regex
+else:
+    regex = Lazily("regex")
 
 
 class Parameters(Record):

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-
-import regex
+from typing import TYPE_CHECKING
 
 from newslint.annotate.arithmetic import show
 from newslint.annotate.quantities import Quantity, quantities
@@ -15,6 +14,9 @@ from newslint.document import Document
 from newslint.finding import Related
 from newslint.record import Record
 from newslint.regexes import IGNORECASE, compiled
+
+if TYPE_CHECKING:
+    import regex
 
 #: Between the total and its first part: "17 people: 9 men", "17 people — nine men", "17 (9 men".
 _OPENS = compiled(

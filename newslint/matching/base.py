@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
 from newslint.record import Record
+from newslint.regexes import compiled
 from newslint.span import Span
 
 
@@ -46,7 +46,7 @@ class Match(Record):
         return self.groups[index] or ""
 
 
-_REFERENCE = re.compile(r"\\(\d)|\\g<(\w+)>")
+_REFERENCE = compiled(r"\\(\d)|\\g<(\w+)>")
 
 
 class Stopped(Record):

@@ -6,8 +6,6 @@ letters, any other by three of its letters. A text is read once for all its keys
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from newslint.regexes import compiled
 
 _WORD = compiled(r"\w+")
@@ -36,16 +34,17 @@ def key_of(literal: str, *, left: bool, right: bool) -> str:
     return "~" + literal[:_GRAM] if len(literal) >= _GRAM else "~"
 
 
-def keys_in(text: str, *, prefixes: bool = True, grams: bool = True) -> Iterator[str]:
-    """Yield every key under which a literal of a folded text can stand, some more than once.
+def keys_in(text: str, *, prefixes: bool = True, grams: bool = True) -> set[str]:
+    """Return every key under which a literal of a folded text can stand.
 
     Where no literal has a key of a kind, that kind can be left out.
     """
     words = set(_WORD.findall(text))
-    yield from words
+    keys = set(words)
     if prefixes:
         for length in range(_GRAM, _PREFIX + 1):
-            yield from {"^" + word[:length] for word in words if len(word) >= length}
+            keys.update(["^" + word[:length] for word in words if len(word) >= length])
     if grams:
-        yield "~"  # literals too short for a key of their own
-        yield from {"~" + text[at : at + _GRAM] for at in range(len(text) - _GRAM + 1)}
+        keys.add("~")  # literals too short for a key of their own
+        keys.update(["~" + text[at : at + _GRAM] for at in range(len(text) - _GRAM + 1)])
+    return keys

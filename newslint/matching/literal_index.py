@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
-
-import regex
+from typing import TYPE_CHECKING
 
 from newslint.matching.analysis import Analysed, analysed
 from newslint.matching.base import Match, Owned, Pattern, Stopped
@@ -15,6 +14,9 @@ from newslint.matching.keys import key_of, keys_in
 from newslint.matching.literals import Literals
 from newslint.matching.loop import compiled, match_of
 from newslint.span import Span
+
+if TYPE_CHECKING:
+    import regex
 
 #: Yields (literal number, start) for every literal that stands in a folded text, by start.
 Scanner = Callable[[str], Iterable[tuple[int, int]]]
@@ -194,7 +196,7 @@ class _KeyScanner:
     def __call__(self, text: str) -> Iterator[tuple[int, int]]:
         known = self._by_key
         keys = keys_in(text, prefixes=self._prefixes, grams=self._grams)
-        for key in {key for key in keys if key in known}:
+        for key in keys & known.keys():
             for number in known[key]:
                 literal = self._literals[number]
                 start = text.find(literal)

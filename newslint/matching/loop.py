@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cache
-
-import regex
+from typing import TYPE_CHECKING
 
 from newslint.matching.base import Match, Owned, Pattern, Stopped
-from newslint.regexes import IGNORECASE, program
+from newslint.regexes import IGNORECASE, escape, program
 from newslint.span import Span
+
+if TYPE_CHECKING:
+    import regex
 
 
 class LoopIndex:
@@ -43,7 +45,7 @@ def compiled(pattern: Pattern) -> regex.Pattern[str]:
 
 def literal_source(words: str) -> str:
     """Write plain words as a pattern that matches them whole."""
-    parts = [regex.escape(part) for part in words.split()]
+    parts = [escape(part) for part in words.split()]
     before = r"(?<!\w)" if words[:1].isalnum() else ""
     after = r"(?!\w)" if words[-1:].isalnum() else ""
     return before + r"\s+".join(parts) + after

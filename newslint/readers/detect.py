@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import PurePath
 
 from newslint.errors import NewslintError, did_you_mean
 from newslint.record import Record
+from newslint.regexes import DOTALL, IGNORECASE, compiled
 
 
 class Format(Record):
@@ -44,16 +44,14 @@ _ROOTS = {
     "html": "html",
 }
 
-_FRONT_MATTER = re.compile(r"---[ \t]*\r?\n")
-_JSON = re.compile(r"\s*[{\[]\s*[\"{\]}]")
-_JSON_LINES = re.compile(r"[^\n]*\}\s*\n\s*\{")
-_MARKUP = re.compile(
-    r"\s*(?:<\?xml|<!doctype|<html|<rss|<feed|<nitf|<newsItem|<newsMessage)", re.IGNORECASE
+_FRONT_MATTER = compiled(r"---[ \t]*\r?\n")
+_JSON = compiled(r"\s*[{\[]\s*[\"{\]}]")
+_JSON_LINES = compiled(r"[^\n]*\}\s*\n\s*\{")
+_MARKUP = compiled(
+    r"\s*(?:<\?xml|<!doctype|<html|<rss|<feed|<nitf|<newsItem|<newsMessage)", IGNORECASE
 )
-_ROOT = re.compile(r"<(?:[\w.-]+:)?(?P<name>[A-Za-z][\w.-]*)")
-_PROLOG = re.compile(
-    r"<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)|<!doctype[^>]*>?", re.IGNORECASE | re.DOTALL
-)
+_ROOT = compiled(r"<(?:[\w.-]+:)?(?P<name>[A-Za-z][\w.-]*)")
+_PROLOG = compiled(r"<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)|<!doctype[^>]*>?", IGNORECASE | DOTALL)
 
 
 def format_of(data: bytes, path: str, as_format: str = "") -> str:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import codecs
-import re
 
 from newslint.errors import NewslintError
 from newslint.record import Record
+from newslint.regexes import compiled
 from newslint.span import LineIndex
 
 
@@ -44,7 +44,7 @@ _MAGIC = (
     (b"\x1f\x8b", "a gzip archive"),
     (b"\x7fELF", "a program"),
 )
-_CONTROL = re.compile(r"[\x01-\x08\x0e-\x1f\x7f]")
+_CONTROL = compiled(r"[\x01-\x08\x0e-\x1f\x7f]")
 _CONTROL_SHARE = 0.01
 # Guessing reads this much: enough to tell, and quick on a file of many megabytes.
 _SAMPLE = 200_000

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from newslint.document import Block, Document, TextBuilder, paragraphs
 from newslint.readers.base import Reading, ReadOptions
 from newslint.readers.source import decode
+from newslint.regexes import compiled
 from newslint.span import OffsetMap, Span
 
-_CARRIAGE_RETURN = re.compile(r"\r\n?")
+_CARRIAGE_RETURN = compiled(r"\r\n?")
 
 
 def read(data: bytes, path: str, options: ReadOptions) -> Reading:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -50,7 +51,14 @@ class KeptFiles:
         self._prune(key, target)
 
     def _named(self, key: str) -> list[Path]:
-        return sorted(self.folder.glob(f"{key}.*{self._suffix}"))
+        with suppress(OSError):  # pathlib's glob compiles a pattern
+            names = sorted(os.listdir(self.folder))  # noqa: PTH208
+            return [
+                self.folder / name
+                for name in names
+                if name.startswith(f"{key}.") and name.endswith(self._suffix)
+            ]
+        return []
 
     def _prune(self, key: str, target: Path) -> None:
         """Remove the other files of this key, and the oldest ones beyond the limit."""

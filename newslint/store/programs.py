@@ -12,8 +12,6 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-import regex
-
 from newslint import __version__, regexes
 from newslint.regexes import Program
 from newslint.store.kept import KeptFiles
@@ -66,7 +64,7 @@ class ProgramCache:
 
 
 def _key() -> str:
-    versions = (FORM, __version__, sys.version, regex.__version__)
+    versions = (FORM, __version__, sys.version, regexes.version())
     return hashlib.sha256(repr(versions).encode()).hexdigest()[:24]
 
 

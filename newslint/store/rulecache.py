@@ -20,9 +20,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-import regex
-
-from newslint import __version__
+from newslint import __version__, regexes
 from newslint.checks import Check, PatternCheck, check_type
 from newslint.config import RuleChoice
 from newslint.lexicon import rules_folder
@@ -94,7 +92,7 @@ class RuleCache:
 
 def _key(choice: RuleChoice) -> str:
     """Digest what a rule base is made from, apart from the rule files."""
-    versions = (FORM, __version__, sys.version, regex.__version__, sqlite3.sqlite_version)
+    versions = (FORM, __version__, sys.version, regexes.version(), sqlite3.sqlite_version)
     parts = (versions, json.dumps(to_plain(choice)), str(rules_folder()))
     return hashlib.sha256(repr(parts).encode()).hexdigest()[:32]
 
