@@ -1,10 +1,11 @@
-// Drives the page in Chromium: node page.mjs ADDRESS FOLDER-OF-MODULES CHROMIUM SCREENSHOTS
+// Drives the page in Chromium:
+// node page.mjs ADDRESS FOLDER-OF-MODULES CHROMIUM FOLDER-FOR-EXPORTS FOLDER-FOR-SCREENSHOTS
 import assert from "node:assert/strict";
 import fs from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 
-const [address, modules, executablePath, pictures] = process.argv.slice(2);
+const [address, modules, executablePath, exported, pictures] = process.argv.slice(2);
 const require = createRequire(path.resolve(modules, "package.json"));
 const { chromium } = require("playwright-core");
 const axe = fs.readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
@@ -96,7 +97,10 @@ async function looks(page, name) {
   const sidecar = await saved(page, "#save-sidecar");
   assert.match(sidecar, /^suppressions:\n  - fingerprint: "[0-9a-f]{16}"\n    reason: "the map: says \\"so\\""\n    who: "Ada"\n/);
   assert.match(sidecar, /    rule: "core\/unit-conversion"\n    path: "example.txt"\n    verdict: "stet"\n$/);
-  assert.match(await saved(page, "#save-text"), /^Harbour wall to protect 1,200 homes\n\nBy Mira/);
+  const words = await saved(page, "#save-text");
+  assert.match(words, /^Harbour wall to protect 1,200 homes\n\nBy Mira/);
+  fs.writeFileSync(path.join(exported, "example.txt"), words);
+  fs.writeFileSync(path.join(exported, "newslint-suppressions.yaml"), sidecar);
   assert.match(await saved(page, "#save-html"), /^<!DOCTYPE html>/);
   assert.match(await saved(page, "#save-word"), /^PK/);
 

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from newslint.session import Session
+from newslint.store.configs import Configs
 from tests.script_builds import built
 
 PAGE = Path(__file__).resolve().parents[3] / "newslint" / "server" / "page"
@@ -46,16 +48,26 @@ def test_the_script_is_what_its_sources_make(tmp_path):
     assert made == (PAGE / "desk.js").read_text(encoding="utf-8"), "run npm run build"
 
 
-def test_an_editor_works_on_the_page(address):
+def test_an_editor_works_on_the_page(address, tmp_path):
     browser, node = shutil.which("chromium"), shutil.which("node")
     if not browser or not node or not (PAGE / "node_modules" / "playwright-core").is_dir():
         pytest.skip("no Chromium is at hand")
     script = Path(__file__).with_name("page.mjs")
     done = subprocess.run(
-        [node, script, f"{address}/", PAGE, browser],
+        [node, script, f"{address}/", PAGE, browser, tmp_path],
         check=False,
         capture_output=True,
         text=True,
         timeout=180,
     )
     assert done.stdout == "all well\n", done.stderr
+    # What was decided on the page holds where files are checked.
+    article, sidecar = tmp_path / "example.txt", tmp_path / "newslint-suppressions.yaml"
+    assert "core/unit-conversion" not in rules_found(article)
+    sidecar.unlink()
+    assert "core/unit-conversion" in rules_found(article)
+
+
+def rules_found(article: Path) -> list[str]:
+    report = Session(Configs()).check(str(article), article.read_bytes())
+    return [placed.finding.rule for placed in report.findings]
