@@ -291,8 +291,16 @@ def _two_people(near: Sequence[Mention]) -> tuple[Mention, Mention] | None:
 
 
 def _same_name(one: str, two: str) -> bool:
-    one, two = (each.removesuffix("'s").removesuffix("’s") for each in (one, two))
-    return one == two or one.endswith(f" {two}") or two.endswith(f" {one}")
+    """Tell whether two full names are one's: with a word in front, a hyphen, or a short form."""
+    one, two = (_plain_name(each) for each in (one, two))
+    first, second = sorted((one.split()[0], two.split()[0]), key=len)
+    short = second.startswith(first) and second != f"{first}a"  # Eric is not Erica
+    alike = one.endswith(f" {two}") or two.endswith(f" {one}") or one == two
+    return alike or (short and one.split()[1:] == two.split()[1:])
+
+
+def _plain_name(text: str) -> str:
+    return text.removesuffix("'s").removesuffix("’s").replace("-", " ").lower()
 
 
 def _is_near(full: Mention, mention: Mention) -> bool:

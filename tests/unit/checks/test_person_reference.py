@@ -64,8 +64,17 @@ def test_fragments_are_left_alone() -> None:
     assert PersonReference.needs_article
 
 
-def test_one_bearer_with_a_word_in_front_is_no_second_one() -> None:
-    text = "Democrat Ana Raskamp came. Ana Raskamp spoke. Then Raskamp left."
+@pytest.mark.parametrize(
+    ("one", "two"), [("Democrat Ana", "Ana"), ("Ana-Lee", "Ana Lee"), ("Teddy", "Ted")]
+)
+def test_one_bearer_of_two_forms_is_no_second_one(one: str, two: str) -> None:
+    text = f"{one} Raskamp came. {two} Raskamp spoke. Then Raskamp left."
     assert (
         list(PersonReference(Parameters(fault="ambiguous")).hits(document(text), Context())) == []
     )
+
+
+def test_a_brother_and_a_sister_of_like_names_are_two() -> None:
+    text = "Eric Raskamp came. Erica Raskamp spoke. Then Raskamp left."
+    check = PersonReference(Parameters(fault="ambiguous"))
+    assert [hit.span.of(text) for hit in check.hits(document(text), Context())] == ["Raskamp"]
