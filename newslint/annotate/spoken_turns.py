@@ -47,7 +47,9 @@ def _turns(text: str) -> Iterator[Span]:
     """Yield the turns, each to the next one, the last to the end of its paragraph."""
     found = list(_TURN.finditer(text))
     labels = {match[1] for match in found}
-    if len(found) < _FEWEST or not _SPEAKERS <= len(labels) < len(found):
+    answers = any(label[0] in "QA" and len(label) == 2 for label in labels)
+    turns = answers or len(labels) >= _SPEAKERS
+    if len(found) < _FEWEST or not turns or len(labels) == len(found):
         return
     starts = [match.end() for match in found]
     for start, following in pairwise(starts):

@@ -35,6 +35,10 @@ def test_what_stands_around_the_turns_is_not(words: str) -> None:
     assert not spoken(INTERVIEW, words)
 
 
+def test_answers_alone_are_speech() -> None:
+    assert spoken("A: One.\nA: Two towards.\nA: Three.\n", "towards")
+
+
 @pytest.mark.parametrize("label", ["OAKHURST:", "ANA OAKHURST:", "((Ana Oakhurst))"])
 def test_names_may_open_the_turns(label: str) -> None:
     assert spoken(f"HOLT: One.\n{label} Two towards.\nHOLT: Three.\n", "towards")
