@@ -49,7 +49,7 @@ _CLOSED = regex.compile(r"[.!?][\"”’']?$", regex.V0)
 # Paragraphs that bring furniture of their own: datelines, notes, credits, captions.
 _NO_STORY = regex.compile(
     r"^\(|^\p{Lu}[\p{L} .,\d]{2,40}(?:\([^()]*\) ?)?[―—–-]{1,2} |^\w+, \w+ \d|^[Ee]ditor|"
-    r"contributed|Image:|@|\bnote:|^By |— —",
+    r"contributed|Image:|@|\bnote:|^By |— —|^<|support of our readers",
     regex.V0,
 )
 

@@ -50,6 +50,7 @@ _JOB = (
 _DOES = (
     r"(?:currently |previously |also |now |formerly )?"
     r"(?:covers|writes (?:about|on|for|from|a)|reports (?:on|for|from)|edits|lives in|teaches|"
+    r"taught|served (?:as|in|on)|"
     r"leads the|heads the|runs the|graduated (?:from|with|in)|"
     r"works (?:as|for|at)|worked (?:as|for|at)|joined|blogs|serves (?:as|on)|hosts|resides|tweets|"
     r"has (?:written|covered|worked|reported|"

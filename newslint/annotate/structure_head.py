@@ -156,7 +156,7 @@ class Head:
         if not following:
             return 0.0
         opener = words[0].lower().replace("’", "'").partition("'")[0]
-        if opener in _NO_OPENERS or _DAY_FIRST.match(text):
+        if _DAY_FIRST.match(text) or (opener in _NO_OPENERS and not _in_title_case(words)):
             return 0.0
         if text[-1:] in "?!" and max(map(len, following)) > len(text):
             return 0.8

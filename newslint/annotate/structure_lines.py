@@ -87,7 +87,9 @@ _FURNITURE = (
     r"(?i:(?:first )?published|(?:last )?updated|posted)(?: on| at)?\b[: ]{1,2}.{0,20}\d.{0,60}",
     r"[-–—]{1,2} ?[^()]{1,60}\(@\w+\).{0,40}",
     r"</?[a-z][^<>]*>.{0,10}|<[a-z]+ [a-z-]+=[^<>]*",
-    r"\(?[Hh]/[Tt]:? .{2,40}\)?\.?",
+    r"\(?[Hh]/[Tt]\)?:? .{2,40}\)?\.?",
+    r"(?:&gt;|>|»){1,3} ?\S.{3,150}",
+    r"(?i:we(?: are|['’]re) sorry,? ?this video).{0,100}",
     r"\W?<(?P<tag>[a-z]+)\b[^<>]*>.*</(?P=tag)>\W*",
     # Style sheets that came along.
     r"[.#@][\w-]+[\w .,#():-]*\{|[a-z-]+ ?: ?[^;:]{1,80};|\}\.?",
@@ -205,7 +207,8 @@ _OPENERS = (
     "follow ", "more from ", "more on ", "more in ", "also on ", "also from ", "also in ",
     "email ", "e-mail ", "send ", "submit ", "written by", "edited by", "reported by", "copyright",
     "©", "http", "www.", "published", "first published", "updated", "last updated", "posted",
-    "this ", "wrapup", "update", "<", "h/t", "(h/t", "join ",
+    "this ", "wrapup", "update", "<", "h/t", "(h/t", "&gt;", ">", "»", "we are sorry",
+    "we're sorry", "join ",
 )  # fmt: skip
 _PICTURE_OPENERS = (
     "screen", "graphic", "illustration", "map", "chart", "a screen", "the screen", "an illus",

@@ -285,3 +285,20 @@ def test_the_agency_of_the_dateline_may_stand_below_the_byline() -> None:
 def test_a_headline_with_its_stop_is_sure_above_a_byline() -> None:
     text = f"Ferry sails again.\n\nBy Ruth Adeyemi\n\n{ABOVE}"
     assert Document.from_text(text).layer(structure).segments[0].confidence == 0.9
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "(h/t) The Coast",
+        "&gt;&gt; Related: What the fire cost",
+        "We Are Sorry,This video is restricted from playing.",
+    ],
+)
+def test_more_of_what_pages_leave(line: str) -> None:
+    assert field_of(line) == "furniture"
+
+
+def test_a_title_in_capitals_may_begin_with_any_word() -> None:
+    headline = "This Ferry Company Just Dropped Its Oldest Ship."
+    assert fields(f"{headline}\n\n{ABOVE}\n\n{BELOW}")[headline] == "headline"
