@@ -98,6 +98,9 @@ class _Reader:
         trails = ends in (",", "?", "!") and not leads_straight(leading, before)
         choice = [after, before] if trails else [before, after]
         present = [each for each in choice if each is not None]
+        touches = before is not None and leading[-1].end == before.span.end
+        if touches and leading[-1].text.isalpha() and behind:
+            return before  # “what Park called “the old order”, the club …”
         strong = [each for each in present if each.strength > _WEAK]
         chosen = strong or present
         if chosen:

@@ -42,11 +42,13 @@ from newslint.span import Span
 
 _BESIDE = 5  # words between a verb and the quotation it governs, whatever the verb
 _NEAR = 10  # the same for a participle
+_BEHIND_WHO = 16  # the same for “who said …,”
 _NAME_LENGTH = 5  # words of a subject between a comma and its verb
 _LEADING = DASHES | {","}
 _NO_SUBJECT = PREPOSITIONS - {"as"} | frozenset("and or but when while because if though".split())
 _SUBORDINATE = frozenset("when after if while although though since because before unless".split())
 _DOCUMENTS = frozenset("statement release".split())
+_NETWORKS = (["twitter"], ["facebook"], ["instagram"], ["bluesky"], ["youtube"])
 _HEARD = frozenset("heard seen quoted recorded filmed caught overheard".split())
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 
@@ -138,9 +140,10 @@ def cue_before(words: Sequence[Word]) -> Cue | None:
 
 def leads_straight(words: Sequence[Word], cue: Cue | None) -> bool:
     """Tell whether a comma or a colon ties the quotation to a cue before it."""
-    if cue is None or len(words) < 2 or words[-1].text not in (",", ":"):
+    if cue is None or not words:
         return False
-    return words[-2].end <= cue.span.end
+    parted = len(words) > 1 and words[-1].text in (",", ":")
+    return words[-2 if parted else -1].end <= cue.span.end
 
 
 def lead_in(words: Sequence[Word]) -> Cue | None:
@@ -161,7 +164,7 @@ def cue_in(words: Sequence[Word], *, loose: bool = False) -> Cue | None:
         if (loose or each.strength != DOUBTFUL)
         and not each.relative
         and not each.participle
-        and words[each.verb - 1 if each.verb else 0].lower != "to"
+        and (words[each.verb - 1 if each.verb else 0].lower != "to" or each.first < each.verb)
     ]
     best = max(sure, key=lambda each: (each.strength, -each.verb), default=None)
     if best is None:
@@ -215,6 +218,7 @@ def _depends(words: Sequence[Word], verb: Verb) -> bool:
 def _may_be_far(words: Sequence[Word], verb: Verb) -> bool:
     near = len(words) - verb.last <= _NEAR
     if verb.relative:
+        near = near or (len(words) - verb.last <= _BEHIND_WHO and words[-1].text == ",")
         that = verb.last + 1 < len(words) and words[verb.last + 1].lower == "that"
         return (near or that) and verb.strength == SURE
     if near or not verb.participle:
@@ -258,6 +262,9 @@ def _cue_end(words: Sequence[Word], last: int) -> int:
     rest = [word.lower for word in words[last + 1 : end]]
     if not rest:
         return last
+    place = 1 if is_adverb(rest[0]) else 0
+    if rest[place : place + 1] == ["on"] and rest[place + 1 : place + 2][:1] in _NETWORKS:
+        return last + place + 2
     ended = end == len(words) or words[end].text in CLAUSE_ENDS
     if rest[0] == "in" and rest[-1] in _DOCUMENTS and rest[1] in ("a", "an", "the"):
         return end - 1 if ended else last

@@ -36,7 +36,7 @@ def looks_like_title(text: str, start: int, inner: Span) -> bool:
     if quoted.endswith("."):  # the sentence's own full stop, put inside
         return before.rstrip()[-1:].isalnum() and has_title_capitals(quoted)
     capitals = has_title_capitals(quoted)
-    if capitals and not _speech_follows(before):
+    if capitals and not _speech_follows(before) and not _is_called_out(quoted, before):
         return True
     if not quoted[0].isupper():
         return False
@@ -85,6 +85,12 @@ def has_title_capitals(quoted: str) -> bool:
     if len(found) < 2 or not found[0][0].isupper() or found[0] == "I":
         return False
     return all(each[0].isupper() or each in _SMALL for each in found)
+
+
+def _is_called_out(quoted: str, before: str) -> bool:
+    """Tell whether words are a call that a verb reports: “She declared “What a Night!””."""
+    last = _LAST_WORD.search(before) if quoted.endswith(("!", "?")) else None
+    return last is not None and last.group(1).lower() in words("reporting-verbs")
 
 
 def _speech_follows(before: str) -> bool:

@@ -281,6 +281,8 @@ def speaker_after(words: Sequence[Word], start: int) -> Span | None:
     if end == start:
         return None
     end = _with_apposition(words, end, single=end - start == 1)
+    while end > start + 1 and words[end - 1].text in PREPOSITIONS:
+        end -= 1
     return Span(words[start].start, words[end - 1].end)
 
 

@@ -55,6 +55,7 @@ _LINKED = frozenset(
      ("by", "saying"), ("by", "adding"), ("by", "asking")}
 )  # fmt: skip
 _GOVERNORS = frozenset("went goes go going began begins quick seemed".split())
+_TIMES = frozenset("day time week month year night morning afternoon evening point".split())
 _ANSWERS = ("respon", "repl", "answer", "comment", "return")
 _HAVE = frozenset("has had have he's she's they've i've we've".split())
 _BEGINS = ("begin", "began", "start", "continu", "proceed")
@@ -187,7 +188,7 @@ def _in_relative(words: Sequence[Word], first: int) -> bool:
     for index in range(first - 1, max(-1, first - 4), -1):
         if words[index].text in CLAUSE_ENDS:
             return False
-        if words[index].lower in RELATIVES:
+        if words[index].lower in RELATIVES and words[index + 1].lower not in _TIMES:
             return True
     return False
 
@@ -220,7 +221,8 @@ def _strength(
     named = first > 0 and words[first - 1].text[0].isupper() and _opens_clause(words, last)
     if lower in _CERTAIN or direct in PRONOUNS or named:
         return speaks
-    is_noun = direct in AUXILIARIES or direct in COUNTS or direct.endswith(("ed", "ing"))
+    counted = direct in COUNTS and last + 1 < len(words)  # “…,” point three begins
+    is_noun = direct in AUXILIARIES or counted or direct.endswith(("ed", "ing"))
     return 0 if is_noun else min(speaks, DOUBTFUL)
 
 

@@ -145,6 +145,20 @@ def test_cue_and_speaker_in_the_sentence(text: str, cue: str, speaker: str | Non
             "Park’s",
         ),
         ("“We will rebuild it,” Park said in a statement to the crew.", "said", "Park"),
+        ("“We will go on,” Park wrote on Facebook on Monday.", "wrote on Facebook", "Park"),
+        ("She declared “What a Night for Us All!” and left.", "declared", "She"),
+        (
+            "He is the sailor who warned in a long talk with the crew of his own boat, “Do not go.”",
+            "warned",
+            "who",
+        ),
+        ("Under what Park called “the old order”, the club charged a fee.", "called", "Park"),
+        (
+            "That day she was told by Ines Park of “some letters in the boat”.",
+            "was told",
+            "Ines Park",
+        ),
+        ("“We will rebuild the pier,” point three begins.", "begins", "point three"),
     ],
 )
 def test_cue_and_speaker_of_rarer_sentences(text: str, cue: str, speaker: str | None) -> None:
@@ -156,6 +170,7 @@ def test_cue_and_speaker_of_rarer_sentences(text: str, cue: str, speaker: str | 
     [
         ("The port issued a statement. “We will rebuild the pier.”", "statement", "The port"),
         ("Ines Park trolled the crew in a tweet. “We will rebuild.”", "tweet", "Ines Park"),
+        ("Park was quick to add that it is late.\n\n“We go on.”", "was quick to add", "Park"),
         ("The port released a statement that day.\n\n“We will go on.” It ended there.", "statement",
          "The port"),
     ],
