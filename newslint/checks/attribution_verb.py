@@ -11,7 +11,11 @@ from newslint.checks.base import Complaint, DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import Document
 from newslint.record import Record
+from newslint.regexes import compiled
 from newslint.span import Span
+
+#: "He commented on the “war”" is no attribution.
+_ON_A_THING = compiled(r"[ ](?:up)?on[ ](?!\w+day\b|[A-Z])")
 
 
 class Parameters(Record):
@@ -42,7 +46,7 @@ class AttributionVerb(DocumentCheck[Parameters]):
         for cue in sorted(cues):
             for form, better in self.parameters.swap.items():
                 place = _within(cue, form, text)
-                if place is not None:
+                if place is not None and not _ON_A_THING.match(text, place.end):
                     found = place.of(text)
                     yield Hit(place, {"found": found, "replacement": better}, better)
 

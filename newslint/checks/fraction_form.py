@@ -26,6 +26,8 @@ _STRETCH = compiled(
     r"(?:games?|match|season|play|football|basketball|action|year|growth|decline|losses|contraction|"
     r"profits?|recession)\b"
 )
+#: "They finished with two thirds and a first."
+_PLACES = compiled(r"[ ](?:place|and[ ](?:an?|two|three|four)[ ](?:first|second|fourth|fifth))")
 _NAMES = {2: "half", 4: "quarter"}
 
 
@@ -70,6 +72,8 @@ class FractionForm(DocumentCheck[Parameters]):
 
 
 def _is_stretch(quantity: Quantity, text: str) -> bool:
-    """Tell whether quarters are those of a game or a year: "after three quarters of a match"."""
+    """Tell whether thirds are places, or quarters those of a game or a year."""
     words = quantity.figure.of(text).lower()
+    if words.endswith("thirds") and _PLACES.match(text, quantity.span.end):
+        return True
     return words.endswith("quarters") and _STRETCH.match(text, quantity.span.end) is not None

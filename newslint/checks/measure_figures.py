@@ -22,6 +22,8 @@ _WEIGHS = compiled(
     r"up to)[ ]){0,3}$",
     IGNORECASE,
 )
+#: "Two acres' worth", "six feet under".
+_UNMEASURED = compiled(r"'|[ ]under\b(?![ ](?:the|a|water|ground))")
 _HEAVY = compiled(r"[ ](?:overweight|underweight|heavier|lighter|in weight)\b")
 _OF_STUFF = compiled(r"[ ]of[ ](?!(?:debt|damage|income|savings|spending|public|taxpayer)\b)[a-z]")
 #: "Two feet from", "two yards on the river": what may be counted and not measured.
@@ -73,6 +75,8 @@ class MeasureFigures(DocumentCheck[Parameters]):
         words = each.span.of(text)
         loose = words[:1].isupper() or "dozen" in words
         if each.value < self.parameters.least or each.value >= 100 or loose:
+            return False
+        if _UNMEASURED.match(text, each.span.end):
             return False
         if each.currency or each.unit.name == "stone":
             return bool(

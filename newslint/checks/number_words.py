@@ -19,7 +19,7 @@ from newslint.span import Span
 _LABEL = compiled(
     r"(?:\b(?:page|chapter|number|no\.|room|gate|route|line|level|grade|type|class|phase|stage|step|"
     r"item|section|article|part|act|scene|size|channel|version|volume|issue|day|week|year|game|round|"
-    r"match|set|ward|district|unit|bus|flight|age|aged|ages|at)|"
+    r"match|set|Group of|ward|district|unit|bus|flight|age|aged|ages|at)|"
     rf"{NAMED})[ ]$"
 )
 _PAIRED = compiled(r"[ ]?(?:[-–—/:]|to|of|out of|in|and|or|for)[ ]?[\d]")
@@ -89,6 +89,7 @@ class NumberWords(DocumentCheck[Parameters]):
                 return ""
             return in_words(value)
         above = rules.figures and rules.words_to < value <= rules.limit
+        above = above and not _is_named(each, document)
         above = above and _ROUND.fullmatch(each.figure.of(document.folded)) is None
         above = above and document.text[max(0, each.figure.start - 1)] != "-"  # nine-in-ten
         return in_figures(value) if above and not opens_sentence(each.span.start, document) else ""
@@ -113,6 +114,12 @@ def _counts(quantity: Quantity, text: str) -> bool:
     if not plain or quantity.value != int(quantity.value):
         return False
     return quantity.noun != "" or _PRONOUN.match(text, quantity.span.end) is not None
+
+
+def _is_named(quantity: Quantity, document: Document) -> bool:
+    """Tell whether a number in words has the capital of a name: "the Twelve Apostles"."""
+    start = quantity.span.start
+    return document.text[start].isupper() and not opens_sentence(start, document)
 
 
 def _is_label(quantity: Quantity, text: str) -> bool:
