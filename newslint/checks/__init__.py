@@ -98,6 +98,7 @@ KINDS = {
     "role-for-name": ("role_for_name", "RoleForName"),
     "second-unit": ("second_unit", "SecondUnit"),
     "sentence-start-number": ("sentence_start_number", "SentenceStartNumber"),
+    "serial-comma": ("serial_comma", "SerialComma"),
     "share-of": ("share_of", "ShareOf"),
     "spelling": ("spelling", "Spelling"),
     "stray-capitals": ("stray_capitals", "StrayCapitals"),
