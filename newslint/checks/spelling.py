@@ -137,14 +137,15 @@ _WORD = compiled(r"\p{L}+")
 
 def suggested(word: str, dictionaries: Sequence[Speller]) -> str:
     """Return a known word one letter away from an unknown one, or nothing."""
-    found = [
-        other for each in dictionaries for other in each.suggest(word) if _is_neighbour(word, other)
-    ]
-    # Hardly anybody types a letter too many in front; a space is left out there more often.
-    likely = [other for other in found if other != word[1:]]
-    if found and not likely and word[0] == "a":
-        return f"a {word[1:]}"
-    return next(iter([*likely, *found]), "")
+    found = ""
+    for each in dictionaries:
+        for other in each.suggest(word):
+            if _is_neighbour(word, other):
+                # Hardly anybody types a letter too many in front; a space is left out there.
+                if other != word[1:]:
+                    return other
+                found = other
+    return f"a {found}" if found and word[0] == "a" else found
 
 
 def _bare(word: str) -> str:

@@ -26,6 +26,10 @@ def test_word_one_letter_away_from_another() -> None:
     assert found("The councl met in the hall.") == [("councl", "council")]
 
 
+def test_a_space_left_out_after_a() -> None:
+    assert found("It was aburden on the hall.") == [("aburden", "a burden")]
+
+
 @pytest.mark.parametrize(
     "text",
     [
