@@ -39,7 +39,8 @@ _NOUNS = frozenset(
     "meeting mining morning offering painting parking planning pricing programming rating reading "
     "setting shopping spending swimming thinking training understanding warning wedding".split()
 )
-_INITIALS = compiled(r" \p{Lu}{2,}s\b")
+# MPs, Republicans.
+_INITIALS = compiled(r" \p{Lu}\p{L}+s\b")
 _OBJECT = compiled(
     r" (?:the|an?|its|his|her|their|our|my|this|that|these|those|it|him|them|us|no|any|more|less|"
     r"most|much|too|how|what|whether)\b"

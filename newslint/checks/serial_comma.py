@@ -16,7 +16,9 @@ from newslint.span import Span
 _STOPS = compiled(r"[.!?;:()“”\"—–\n]")
 _WORD = compiled(r"\p{Ll}[\p{Ll}-]*")
 _NAME = compiled(r"\p{Lu}[\w'-]+")
-_PLURAL = compiled(r"[\p{L}-]{2,}(?<![sui])s|(?i:people|men|women|children)")
+_PLURAL = compiled(
+    r"[\p{L}-]{2,}(?<![sui])s|(?i:people|men|women|children|police|staff|sheep|cattle|fish)"
+)
 #: The endings of words that are oftener part of a clause than of a list.
 _CLAUSE = compiled(r"\p{Ll}{3,}ly|\p{Ll}{2,}ing|\p{Ll}{2,}ed|said")
 _REACH = 130
