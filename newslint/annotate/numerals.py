@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from newslint.record import Record
-from newslint.regexes import IGNORECASE, VERBOSE, compiled
+from newslint.regexes import IGNORECASE, VERBOSE, beginning, compiled
 
 if TYPE_CHECKING:
     import regex
@@ -113,10 +113,7 @@ _OPENERS = [
     for opener in (*_STEMS, *_ARTICLES, "million", "billion", "trillion")
     for cased in (opener, opener.capitalize(), opener.upper())
 ]
-_TRIGGER = compiled(
-    rf"\d|\b(?=[{''.join(sorted({each[0] for each in _OPENERS}))}])(?:{_any_of(_OPENERS)})"
-    rf"|[{''.join(_VULGAR)}]"
-)
+_TRIGGER = compiled(rf"\d|\b(?:{beginning(_OPENERS)})|[{''.join(_VULGAR)}]")
 _SCALE_AFTER = compiled(rf"[ -]?(?P<word>{_SCALE})(?![^\W_])", IGNORECASE)
 _LETTER_AFTER = compiled(r"[ ]?(?P<letter>[kKmMbBtT])(?![\w²³/'°])")
 _WORD = compiled(r"[a-z]+", IGNORECASE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 
 from newslint.document import Document
 from newslint.record import Record
@@ -38,10 +39,11 @@ class Token(Record):
 class Words:
     """A document's tokens, with look-up by offset."""
 
-    __slots__ = ("_starts", "tokens")
+    __slots__ = ("_numbers", "_starts", "tokens")
 
     def __init__(self, tokens: list[Token]) -> None:
         self.tokens = tokens
+        self._numbers: dict[str, list[int]] = {}
         self._starts = [token.start for token in tokens]
 
     def at(self, offset: int) -> int:
@@ -53,6 +55,17 @@ class Words:
         """Return the tokens that start inside `span`."""
         first = bisect_left(self._starts, span.start)
         return self.tokens[first : bisect_left(self._starts, span.end, first)]
+
+    def spelled(self, text: str) -> list[int]:
+        """Return the numbers of the tokens that are `text`, letter by letter, in order."""
+        return [number for number in self.in_any_case(text) if self.tokens[number].text == text]
+
+    def in_any_case(self, text: str) -> Sequence[int]:
+        """Return the numbers of the tokens that are `text` in whatever capitals, in order."""
+        if not self._numbers:
+            for number, token in enumerate(self.tokens):
+                self._numbers.setdefault(token.text.lower(), []).append(number)
+        return self._numbers.get(text.lower(), ())
 
 
 _ADDRESS = (
@@ -72,15 +85,15 @@ _ADDRESS_SIGNS = ("@", "://", "www.")
 def words(document: Document) -> Words:
     """Split the text into words, numbers and marks."""
     tokens: list[Token] = []
-    append = tokens.append
     text = document.text
     # Most articles hold no address, and looking for one reads every word twice.
     addressed = any(sign in text for sign in _ADDRESS_SIGNS)
     finditer = (_TOKEN_OR_ADDRESS if addressed else _TOKEN).finditer
     for number, block in enumerate(document.blocks):
-        for match in finditer(text, block.span.start, block.span.end):
-            start, end = match.span()
-            append(Token(start, end, text[start:end], match.lastgroup or "", number))
+        tokens += [
+            Token(match.start(), match.end(), match.group(), match.lastgroup or "", number)
+            for match in finditer(text, block.span.start, block.span.end)
+        ]
     return Words(tokens)
 
 

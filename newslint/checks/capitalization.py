@@ -97,7 +97,7 @@ class Capitalization(DocumentCheck[Parameters]):
         capitals = [each for each in major if each.capitalised]
         if len(major) < self.parameters.fewest:
             return False
-        plain = sum(each.text.lower() in story.common for each in capitals)
+        plain = sum(story.plain(each.text.lower()) is not None for each in capitals)
         return plain >= _PROOFS and len(capitals) >= self.parameters.share * len(major)
 
     def _sentence(self, tokens: Sequence[Token], text: str, story: _Story) -> Iterator[Hit]:
@@ -105,8 +105,9 @@ class Capitalization(DocumentCheck[Parameters]):
             word = token.text
             if not token.capitalised or word in self._keep or not word[1:].islower():
                 continue
-            if word.lower() in story.common:
-                place = Related(story.plain[word.lower()], "without a capital in the story")
+            plain = story.plain(word.lower())
+            if plain is not None:
+                place = Related(plain, "without a capital in the story")
                 yield _changed(token, word.lower(), (place,))
 
     def _title(self, tokens: Sequence[Token], text: str, story: _Story) -> Iterator[Hit]:
@@ -144,23 +145,24 @@ class _Story:
     """Which words the story writes with a capital inside a sentence, and which without."""
 
     def __init__(self, document: Document) -> None:
-        self.names: set[str] = set()
-        self.plain: dict[str, Span] = {}
-        starts = {span.start for span in document.layer(sentences).spans}
-        body = document.layer(structure).of(Field.BODY, Field.STANDFIRST)
-        for segment in body:
-            for token in document.layer(words).within(segment.span):
-                if token.kind != "word" or token.start in starts:
-                    continue
-                if token.capitalised:
-                    self.names.add(token.text.lower())
-                else:
-                    self.plain.setdefault(token.text, token.span)
+        self._document = document
 
-    @property
-    def common(self) -> set[str]:
-        """Return the words that never have a capital of their own."""
-        return self.plain.keys() - self.names
+    def plain(self, word: str) -> Span | None:
+        """Return the first place of a word that never has a capital of its own there."""
+        layer = self._document.layer(words)
+        tokens = [layer.tokens[number] for number in layer.in_any_case(word)]
+        told = [token for token in tokens if token.kind == "word" and self._tells(token)]
+        if any(token.capitalised for token in told):
+            return None
+        return next((token.span for token in told if token.text == word), None)
+
+    def _tells(self, token: Token) -> bool:
+        """Tell whether a word stands in the story and opens no sentence."""
+        segment = self._document.layer(structure).at(token.start)
+        if segment is None or segment.field not in (Field.BODY, Field.STANDFIRST):
+            return False
+        sentence = self._document.layer(sentences).at(token.start)
+        return sentence is None or sentence.start != token.start
 
 
 def _changed(token: Token, replacement: str, related: tuple[Related, ...]) -> Hit:

@@ -68,8 +68,12 @@ class HeadlineCase(DocumentCheck[Parameters]):
         """Return the house's style, or the one that most longer words of the headline have."""
         if self.parameters.style != "either":
             return self.parameters.style
+        story = _Story(document)
         tokens = document.layer(words).within(segment.span)[1:]
         longer = [each for each in tokens if each.kind == "word" and len(each.text) > 3]
+        names = [each for each in longer if each.capitalised and story.has_capital(each.text)]
+        common = [each for each in longer if each not in names]
+        longer = common or longer
         capitals = sum(each.capitalised for each in longer)
         return "title" if capitals >= _TITLE_SHARE * max(1, len(longer)) else "sentence"
 
@@ -92,7 +96,7 @@ class HeadlineCase(DocumentCheck[Parameters]):
         self, document: Document, segment: Segment, tokens: Sequence[Token]
     ) -> Iterator[Edit]:
         """Yield capitals on words that the story writes small, and never with a capital."""
-        small, capital = _cases(document)
+        story = _Story(document)
         neighbours = zip([None, *tokens[:-1]], tokens, [*tokens[1:], None], strict=True)
         edits: list[Edit] = []
         for before, token, after in reversed([*neighbours]):
@@ -104,9 +108,9 @@ class HeadlineCase(DocumentCheck[Parameters]):
                 continue
             if not token.capitalised or any(char.isupper() for char in text[1:]):
                 continue
-            if text in self.parameters.keep or text in capital or "-" in text:
+            if text in self.parameters.keep or "-" in text or story.has_capital(text):
                 continue
-            if text.lower() in small:
+            if story.has_small(text.lower()):
                 edits.append(Edit(token.span, text[0].lower() + text[1:]))
         yield from reversed(edits)
 
@@ -116,25 +120,35 @@ def _opens(text: str, before: Token, token: Token) -> bool:
     return any(char in ":.!?—–“‘\"'|/-…" for char in text[before.end : token.start])
 
 
-def _cases(document: Document) -> tuple[set[str], set[str]]:
-    """Return the words the story writes small, and those with a capital within a sentence."""
-    small: set[str] = set()
-    capital: set[str] = set()
-    previous = ""
-    body = document.layer(structure).of(Field.BODY, Field.STANDFIRST, Field.CAPTION)
-    layer = document.layer(words)
-    for segment in body:
-        previous = "."
-        for token in layer.within(segment.span):
-            if token.kind == "word" and token.capitalised:
-                if previous not in _OPENERS:
-                    capital.add(token.text)
-            elif token.kind == "word":
-                small.add(token.text)
-            previous = token.text
-    return small, capital
+class _Story:
+    """How the story writes a word: small, or with a capital within a sentence."""
+
+    def __init__(self, document: Document) -> None:
+        self._parts = document.layer(structure)
+        self._words = document.layer(words)
+
+    def has_small(self, text: str) -> bool:
+        """Tell whether a word stands in the story as it is written here, without a capital."""
+        return any(not token.capitalised for token, _ in self._uses(text))
+
+    def has_capital(self, text: str) -> bool:
+        """Tell whether a word has its capital where nothing before it asks for one."""
+        return any(
+            token.capitalised and before not in _OPENERS for token, before in self._uses(text)
+        )
+
+    def _uses(self, text: str) -> Iterator[tuple[Token, str]]:
+        """Yield a word's places in the story, each with what stands before it."""
+        tokens = self._words.tokens
+        for number in self._words.spelled(text):
+            token = tokens[number]
+            segment = self._parts.at(token.start)
+            if token.kind == "word" and segment is not None and segment.field in _STORY:
+                first = number == 0 or tokens[number - 1].start < segment.span.start
+                yield token, "." if first else tokens[number - 1].text
 
 
+_STORY = (Field.BODY, Field.STANDFIRST, Field.CAPTION)
 _TITLE_SHARE = 0.7
 _LONG = 5
 _OPENERS = frozenset(". ! ? : “ ” \" ' ‘ ( [ — – -- … ... ''".split())

@@ -81,20 +81,23 @@ class NameLowerCase(DocumentCheck[Parameters]):
     def hits(self, document: Document, context: Context) -> Iterator[Hit]:
         """Report every place without the capital."""
         capital = _Capitals(document, self.parameters.shortest)
-        tokens = document.layer(words).tokens
-        counts = Counter(
-            word for token in tokens if (word := _without_owner(token.text)) in capital.places
+        layer = document.layer(words)
+        tokens = layer.tokens
+        found = sorted(
+            (number, word)
+            for word in capital.places
+            for ending in ("", *_OWNER)
+            for number in layer.spelled(word + ending)
         )
-        if not counts:
+        if not found:
             return
+        counts = Counter(word for _, word in found)
         people = _People(document)
-        plain = [_without_owner(token.text) for token in tokens]
-        places = [number for number, word in enumerate(plain) if word in counts]
-        pairs = Counter(_pair(tokens, number) for number in places)
-        for number in places:
-            token, word = tokens[number], plain[number]
+        pairs = Counter(_pair(tokens, number) for number, _ in found)
+        for number, word in found:
             if not _is_own_prose(number, tokens, document):
                 continue
+            token = tokens[number]
             pair = _pair(tokens, number)
             once = self.parameters.pairs and pairs[pair] == 1
             name = capital.of_pair(pair, once=once)
@@ -215,9 +218,7 @@ class _People:
 
 def _without_owner(text: str) -> str:
     """Return a word without the ending that makes it an owner."""
-    if not text.endswith(_OWNER):
-        return text
-    return next(text[: -len(each)] for each in _OWNER if text.endswith(each))
+    return next((text[: -len(each)] for each in _OWNER if text.endswith(each)), text)
 
 
 def _is_known(name: str) -> bool:

@@ -135,13 +135,12 @@ def _tied(folded: str, span: Span) -> bool:
 def _lower_uses(document: Document, capital: dict[str, list[_Use]]) -> dict[str, list[_Use]]:
     """Find the terms without a capital, outside web addresses and tags."""
     first = {term.split(" ")[0] for term in capital}
-    tokens = document.layer(words).tokens
+    layer = document.layer(words)
+    tokens = layer.tokens
     found: dict[str, list[_Use]] = {}
-    for number, token in enumerate(tokens):
-        if token.text not in first:
-            continue
+    for number in sorted(number for word in first for number in layer.spelled(word)):
         for term, end in _terms_at(tokens, number):
-            span = Span(token.start, end)
+            span = Span(tokens[number].start, end)
             if term in capital and _is_prose(document.folded, span):
                 use = _Use(span, modified_noun(document.folded, end))
                 found.setdefault(term, []).append(use)

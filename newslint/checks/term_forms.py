@@ -66,11 +66,13 @@ class TermForms(DocumentCheck[Parameters]):
 
     def hits(self, document: Document, context: Context) -> Iterator[Hit]:
         """Report every place of a rarer form."""
-        tokens = document.layer(words).tokens
+        layer = document.layer(words)
+        tokens = layer.tokens
         shapes = self._shapes({token.text for token in tokens if token.kind == "word"})
         forms: dict[str, list[_Form]] = {}
-        for number, token in enumerate(tokens):
-            if token.text in shapes and not _is_tag(tokens, number):
+        for number in sorted(number for text in shapes for number in layer.spelled(text)):
+            if not _is_tag(tokens, number):
+                token = tokens[number]
                 key, shape = shapes[token.text]
                 form = _Form(token.span, shape, _modifies(tokens, number))
                 forms.setdefault(key, []).append(form)
