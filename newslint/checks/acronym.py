@@ -79,31 +79,44 @@ class AcronymCheck(DocumentCheck[Parameters]):
         letters, text = acronym.letters, document.folded
         if acronym.definitions or len(letters) > self.parameters.longest:
             return
-        used = [use for use in acronym.uses if _is_own(use, document)]
-        if not used:
-            return
         long = words_of(letters, text) if len(letters) > 2 else None
         if long is not None:
             if not self.parameters.words_suffice:
-                yield _not_introduced(letters, used[0], long.of(document.text), long)
-        elif not (_is_word(letters) or is_shouted_word(letters, text)) and not any(
-            needs_no_definition(letters, use, text) for use in used
-        ):
+                yield from _not_introduced(acronym, long, document)
+            return
+        used = [use for use in acronym.uses if _is_own(use, document)]
+        known = not used or _is_word(letters) or is_shouted_word(letters, text)
+        if not known and not any(needs_no_definition(letters, use, text) for use in used):
             yield Hit(used[0], {"acronym": letters})
 
 
-def _not_introduced(letters: str, use: Span, words: str, long: Span) -> Hit:
-    """Ask for the letters behind words that stand in the article without them."""
+def _not_introduced(acronym: Acronym, long: Span, document: Document) -> Iterator[Hit]:
+    """Ask for the letters behind words that stand in the article without them.
+
+    Where only speakers use the letters, the place to mend is the words.
+    """
+    body = [use for use in acronym.uses if _in_body(use, document)]
+    if not body:
+        return
+    words = long.of(document.text)
+    values = {"acronym": acronym.letters, "long": words}
     message = "{acronym} is not introduced: write “{long} ({acronym})” where the name first stands."
-    related = (Related(long, f"“{words}” here, without the letters"),)
-    return Hit(use, {"acronym": letters, "long": words}, related=related, message=message)
+    own = [use for use in body if _is_own(use, document)]
+    if own:
+        related = (Related(long, f"“{words}” here, without the letters"),)
+        yield Hit(own[0], values, related=related, message=message)
+    elif long < body[0]:
+        yield Hit(long, values, related=(Related(body[0], "the letters alone"),), message=message)
 
 
 def _is_own(use: Span, document: Document) -> bool:
     """Tell whether the writer uses it in the body: a speaker need not spell it out."""
+    return _in_body(use, document) and not document.layer(quotes).quoted(use)
+
+
+def _in_body(use: Span, document: Document) -> bool:
     segment = document.layer(structure).at(use.start)
-    body = segment is not None and segment.field is Field.BODY
-    return body and not document.layer(quotes).quoted(use)
+    return segment is not None and segment.field is Field.BODY
 
 
 def _is_word(letters: str) -> bool:

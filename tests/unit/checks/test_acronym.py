@@ -62,6 +62,13 @@ def test_words_without_the_letters_beside_them_introduce_none() -> None:
     assert hit.related[0].span.of(text) == "Northern Rivers Council"
 
 
+def test_letters_that_only_a_speaker_uses_are_asked_for_at_the_words() -> None:
+    text = "The Northern Rivers Council met. “The NRC has no boats,” Ana Oakhurst said."
+    (hit,) = AcronymCheck(Parameters("undefined")).hits(Document.from_text(text), Context())
+    assert hit.span.of(text) == "Northern Rivers Council"
+    assert hit.related[0].span.of(text) == "NRC"
+
+
 def test_a_house_may_say_that_the_words_suffice() -> None:
     text = "The Northern Rivers Council met. In Lund the NRC has a school."
     assert found(text, "undefined", words_suffice=True) == []
