@@ -52,6 +52,11 @@ _TITLE_SHARE = 0.6
 _CLOSED_TITLE_SHARE = 0.9
 
 
+#: "On Friday Vance said" names no Friday Vance; "Tuesday Weld" stands without a preposition.
+_DAY_BEFORE = compiled(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day (?=\p{Lu}\p{Ll})")
+_ON = compiled(r"\b(?:[Oo]n|[Ll]ast|[Nn]ext|[Bb]y|[Ss]ince|[Uu]ntil|[Ee]arly|[Ll]ate) $")
+
+
 class Name(Record):
     """A run of capitalised words within one sentence, particles and initials included.
 
@@ -165,6 +170,9 @@ def _begin(folded: str, match: regex.Match[str], begin: int) -> tuple[int, bool]
             break
         start += len(word) + 1
         first = False
+    day = _DAY_BEFORE.match(folded, start, end)
+    if day and _ON.search(folded, max(0, start - 8), start):
+        return day.end(), False
     return start, first
 
 

@@ -59,3 +59,9 @@ def test_look_up_by_offset() -> None:
     assert name.text == "Ana Ruiz"
     assert layer.at(2) is None
     assert layer.at(17) is None
+
+
+def test_a_weekday_after_a_preposition_is_no_part_of_the_name() -> None:
+    text = "On Friday Vance left, and by Monday Ana Ruiz had gone. Tuesday Weld stayed."
+    found = [each.text for each in Document.from_text(text).layer(names).names]
+    assert found == ["Vance", "Ana Ruiz", "Tuesday Weld"]
