@@ -26,7 +26,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from benchmarks import corpus
+from benchmarks import corpus, equality
 from benchmarks.synthetic import Maker
 from newslint import Linter, load_profile
 from newslint.checks import PatternCheck
@@ -54,7 +54,7 @@ def main(argv: Sequence[str] | None = None) -> None:
     with tempfile.TemporaryDirectory() as name:
         bench = Bench(Path(name), arguments.articles)
         rows = []
-        for measure in (cold, warm, matching, cores, growth_with_text, building):
+        for measure in (cold, warm, matching, cores, growth_with_text, building, equal):
             for row in measure(bench):
                 print(f"{row.what:64} {row.value:>22}   {row.aim}", flush=True)
                 rows.append(row)
@@ -279,6 +279,14 @@ def building(bench: Bench) -> Iterator[Row]:
         yield Row(f"first build of the rule cache, {name}", f"{first - later:.2f} s",
                   f"at most {aim}")  # fmt: skip
     config.unlink()
+
+
+def equal(bench: Bench) -> Iterator[Row]:
+    """Index and plain loop on a few articles and their copies with odd letters."""
+    chosen = bench.texts[:: max(1, len(bench.texts) // 20)]
+    texts = [each for text in chosen for each in (text, equality.mutated(text))]
+    count, wrong = equality.differing(equality.patterns(2_000), iter(texts))
+    yield Row("index and plain loop differ, texts", f"{len(wrong)} of {count}", "0")
 
 
 @contextmanager
