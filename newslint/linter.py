@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
+from itertools import islice
 
 from newslint.annotate.protected import protected
 from newslint.annotate.quotes import quotes
@@ -14,7 +15,7 @@ from newslint.context import Context
 from newslint.document import Document, Field
 from newslint.errors import NewslintError, Problem
 from newslint.finding import Applicability, Confirmed, Edit, Finding, Fix, SuppressionPolicy
-from newslint.matching import Match, Stopped
+from newslint.matching import MOST, Match, Stopped
 from newslint.record import Record
 from newslint.rulebook import Rule, RuleSet, index_patterns
 from newslint.span import Span
@@ -68,8 +69,10 @@ class Linter:
         for rule, judge in self._judges(document, context, parts, errors):
             try:
                 with timed(document.stopwatch, f"rule {rule.id}"):
-                    hits = list(judge())
-                for hit in hits:
+                    hits = list(islice(judge(), MOST + 1))
+                if len(hits) > MOST:
+                    errors.append(_too_many(rule))
+                for hit in hits[:MOST]:
                     if hit.confirms:
                         confirmed += _confirmed(rule, hit, parts)
                         continue
@@ -109,6 +112,10 @@ class Linter:
             text = document.text if view.raw else document.folded
             with timed(document.stopwatch, "matching"):
                 found.update(index.find(text, everywhere if view.body else aside, stopped))
+        for owner, matches in found.items():
+            if len(matches) > MOST:
+                errors.append(_too_many(self.ruleset.rules[owner]))
+                found[owner] = matches[:MOST]
         errors += [
             _stopped(self.ruleset.rules[each.owner], each) for each in dict.fromkeys(stopped)
         ]
@@ -163,6 +170,15 @@ def _stopped(rule: Rule, stopped: Stopped) -> Problem:
         rule.path,
         rule=rule.id,
         hint="repeat no part that can itself match in several ways",
+    )
+
+
+def _too_many(rule: Rule) -> Problem:
+    return Problem(
+        f"the rule speaks of more than {MOST:,} places in one article: the rest was not checked",
+        rule.path,
+        rule=rule.id,
+        hint="let its pattern say less, or leave the rule out",
     )
 
 

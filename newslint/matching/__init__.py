@@ -8,12 +8,13 @@ that it must agree with.
 from __future__ import annotations
 
 from newslint.matching.analysis import Analysed, analysed
-from newslint.matching.base import Index, Match, Pattern, Stopped
+from newslint.matching.base import MOST, Index, Match, Pattern, Stopped
 from newslint.matching.literal_index import LiteralIndex
 from newslint.matching.literals import Analysis
 from newslint.matching.loop import LoopIndex
 
 __all__ = [
+    "MOST",
     "Analysed",
     "Analysis",
     "Index",

@@ -49,6 +49,16 @@ class Match(Record):
 _REFERENCE = compiled(r"\\(\d)|\\g<(\w+)>")
 
 
+#: Matches of one owner in one text after which its patterns are searched for in no further piece:
+#: nobody reads as many findings, and a rule that matches everything must not take all memory.
+MOST = 100_000
+
+
+def full(found: Mapping[int, Sequence[Match]]) -> frozenset[int]:
+    """Return the owners that have matches beyond `MOST`."""
+    return frozenset([owner for owner, matches in found.items() if len(matches) > MOST])
+
+
 class Stopped(Record):
     """A pattern that was stopped, because it tried one piece in too many ways."""
 

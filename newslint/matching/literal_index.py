@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from newslint.matching.analysis import Analysed, analysed
-from newslint.matching.base import Match, Owned, Pattern, Stopped
+from newslint.matching.base import Match, Owned, Pattern, Stopped, full
 from newslint.matching.folding import fold
 from newslint.matching.gate import make_gate
 from newslint.matching.keys import key_of, keys_in
@@ -111,8 +111,11 @@ class LiteralIndex:
     ) -> Mapping[int, Sequence[Match]]:
         """Return each owner's matches in the pieces of `text`, in order of position."""
         found: dict[int, list[Match]] = {}
+        done: frozenset[int] = frozenset()
         for piece in pieces:
             for entry, hits in self._searches(piece.of(text)):
+                if entry.owner in done:
+                    continue
                 try:
                     placed = [match_of(each, entry.pattern, piece.start) for each in hits]
                 except TimeoutError:
@@ -122,6 +125,7 @@ class LiteralIndex:
                     continue
                 if placed:
                     found.setdefault(entry.owner, []).extend(placed)
+            done = full(found)
         for matches in found.values():
             matches.sort(key=lambda match: match.span)
         return found

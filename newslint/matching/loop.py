@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from newslint.matching.base import Match, Owned, Pattern, Stopped
+from newslint.matching.base import Match, Owned, Pattern, Stopped, full
 from newslint.regexes import IGNORECASE, escape, program
 from newslint.span import Span
 
@@ -25,12 +25,16 @@ class LoopIndex:
     ) -> Mapping[int, Sequence[Match]]:
         """Return each owner's matches in the pieces of `text`; stops nothing."""
         found: dict[int, list[Match]] = {}
+        done: frozenset[int] = frozenset()
         for piece in pieces:
             words = piece.of(text)
             for owner, pattern in self._patterns:
+                if owner in done:
+                    continue
                 for match in compiled(pattern).finditer(words):
                     if match.end() > match.start():
                         found.setdefault(owner, []).append(match_of(match, pattern, piece.start))
+            done = full(found)
         for matches in found.values():
             matches.sort(key=lambda match: match.span)
         return found

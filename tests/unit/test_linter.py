@@ -222,3 +222,19 @@ def test_a_message_that_cannot_be_filled_is_an_error() -> None:
 
 def test_an_empty_document_has_no_findings() -> None:
     assert lint("", rule(words("bad"))) == ()
+
+
+def test_a_rule_that_speaks_everywhere_is_cut_short_and_named(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("newslint.linter.MOST", 5)
+    monkeypatch.setattr("newslint.matching.base.MOST", 5)
+    everything = rule(Existence(Words(patterns=(".",))), "t/everything")
+    other = rule(words("harbour"), "t/word")
+    text = "The harbour opened.\n\nIt closed.\n\nThe harbour opened again."
+    result = Linter(RuleSet("t", (everything, other))).check(text)
+    assert [each.rule for each in result.findings].count("t/everything") <= 5
+    assert [each.rule for each in result.findings].count("t/word") == 2
+    [error] = result.errors
+    assert error.rule == "t/everything"
+    assert "more than 5 places" in error.message
