@@ -93,7 +93,9 @@ def test_the_lines_of_a_bio() -> None:
 
 
 def test_the_label_of_an_editing_system_is_no_part_of_a_dateline() -> None:
-    text = "Ferry to sail again\n\nDate: 3 May 2021\n\nLocation: TARN, Northland\n\nThe ferry sails."
+    text = (
+        "Ferry to sail again\n\nDate: 3 May 2021\n\nLocation: TARN, Northland\n\nThe ferry sails."
+    )
     dated, placed = Document.from_text(text).layer(datelines)
     assert (dated.segment.span.of(text), dated.read) == ("3 May 2021", None)
     assert placed.segment.span.of(text) == "TARN, Northland"
