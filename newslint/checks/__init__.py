@@ -100,6 +100,7 @@ KINDS = {
     "sentence-start-number": ("sentence_start_number", "SentenceStartNumber"),
     "serial-comma": ("serial_comma", "SerialComma"),
     "share-of": ("share_of", "ShareOf"),
+    "share-total": ("share_total", "ShareTotal"),
     "spelling": ("spelling", "Spelling"),
     "stray-capitals": ("stray_capitals", "StrayCapitals"),
     "substitution": ("substitution", "Substitution"),
