@@ -112,7 +112,13 @@ def complain(problems: Iterable[Problem]) -> None:
 
 
 def _prepare_streams() -> None:
-    """Make what is piped UTF-8, and what cannot be encoded an escape instead of an error."""
+    """Make what is piped UTF-8, and what cannot be encoded an escape instead of an error.
+
+    A stream that was closed before the start goes nowhere, and the exit code still tells.
+    """
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is None:

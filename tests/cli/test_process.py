@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import os
 import pty
+import shlex
 import signal
 import struct
 import subprocess
@@ -53,6 +54,12 @@ def test_a_full_disk_is_an_error(folder: Path) -> None:
         )  # fmt: skip
     assert done.returncode == 2
     assert done.stderr == "newslint: error: cannot go on: No space left on device\n"
+
+
+def test_closed_streams_leave_the_exit_code(folder: Path) -> None:
+    (folder / "a.txt").write_text("Then teh train left.\n")
+    command = f"{shlex.join([*NEWSLINT, 'check', 'a.txt'])} >&- 2>&-"
+    assert subprocess.run(["sh", "-c", command], cwd=folder, check=False).returncode == 1
 
 
 def test_an_interrupt_is_quiet(folder: Path) -> None:
