@@ -147,8 +147,15 @@ def _unopposed(
 ) -> tuple[Confirmed, ...]:
     """Return what is confirmed and of which no finding speaks, by position, each place once."""
     kept: dict[Span, Confirmed] = {}
+    spans = iter(sorted(finding.span for finding in findings))
+    near: list[Span] = []  # of findings that begin before the end of what is confirmed
+    ahead = next(spans, None)
     for each in sorted(confirmed, key=lambda each: (each.span, each.rule)):
-        if not any(finding.span.overlaps(each.span) for finding in findings):
+        near = [span for span in near if span.end > each.span.start]
+        while ahead is not None and ahead.start < each.span.end:
+            near.append(ahead)
+            ahead = next(spans, None)
+        if not any(span.overlaps(each.span) for span in near):
             kept.setdefault(each.span, each)
     return tuple(kept.values())
 
