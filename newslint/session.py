@@ -327,6 +327,8 @@ class Session:
             chosen = choose(choice, today=self.today)
             if self._cache:
                 self._cache.put(choice, chosen)
+                # What was kept has been analysed, which for a large rule base takes a while.
+                return self._cache.get(choice, self.today) or chosen
         return chosen
 
     def _sifted(self, report: FileReport, settings: Settings) -> FileReport:

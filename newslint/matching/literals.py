@@ -49,6 +49,8 @@ def weight(literal: str) -> float:
     Marks that stand in every sentence weigh like a letter, other marks like a word, and marks side
     by side more than alone, since copy rarely has them.
     """
+    if literal.isalnum():
+        return float(len(literal))
     total = 0.0
     before = "a"
     for char in literal:

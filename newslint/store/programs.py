@@ -18,8 +18,6 @@ from newslint.store.kept import KeptFiles
 
 #: Raised whenever the form of what is kept changes.
 FORM = 3
-#: Writing costs about as much as compiling this many patterns.
-WORTHWHILE = 3
 #: A file of this many is written no more: what is new then would be used too seldom.
 MOST = 3_000
 
@@ -47,9 +45,8 @@ class ProgramCache:
     def save(self) -> None:
         """Keep the programs that were compiled, beside the others."""
         programs = [each for each in regexes.fresh() if not _lists(each)]
-        if len(programs) < (WORTHWHILE if self._rows else 1):
-            return
-        if len(self._rows) > MOST:
+        # To write costs less than to import the half of `regex` that parses the next time.
+        if not programs or len(self._rows) > MOST:
             return
         self._rows.update(map(_row, programs))
         with suppress(OSError, sqlite3.Error):
