@@ -5,7 +5,6 @@ Reads text only; `store.configs` finds and reads the files.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import PurePosixPath
@@ -17,7 +16,7 @@ from newslint.lazily import Lazily
 from newslint.readers.detect import FORMATS
 from newslint.readers.roles import role_named, role_names
 from newslint.record import Record
-from newslint.regexes import DOTALL, compiled
+from newslint.regexes import DOTALL, IGNORECASE, compiled
 from newslint.schema import Converter, node_of, parse_yaml
 
 if TYPE_CHECKING:
@@ -206,14 +205,13 @@ def field_problem(part: str) -> tuple[str, str] | None:
     return f"there is no part '{part}' of an article", did_you_mean(part, role_names())
 
 
-#: For `re`, since configurations are read before kept programs are at hand.
-_SIZE = r"(\d+(?:\.\d+)?)\s*([kmg]?)i?b?"
+_SIZE = compiled(r"(\d+(?:\.\d+)?)\s*([kmg]?)i?b?", IGNORECASE)
 _UNITS = {"": 1, "k": 1_000, "m": 1_000_000, "g": 1_000_000_000}
 
 
 def parse_size(text: str) -> int:
     """Return the bytes of a size such as `500KB`; raises ValueError that says what is wrong."""
-    match = re.fullmatch(_SIZE, text.strip(), re.IGNORECASE)
+    match = _SIZE.fullmatch(text.strip())
     if match is None:
         raise ValueError(f"'{text}' is not a size; write 500KB or 10MB")
     return int(float(match[1]) * _UNITS[match[2].lower()])

@@ -35,7 +35,6 @@ from newslint.store.chosen import Chosen, UsageError, selected
 from newslint.store.configs import Configs
 from newslint.store.factfolders import fact_folders
 from newslint.store.files import relative, relative_to
-from newslint.store.programs import ProgramCache
 from newslint.store.rulecache import RuleCache, rule_base_key
 from newslint.store.sidecars import sidecars
 from newslint.suppress import OWN, UNUSED, Sidecar, sidecar_findings, sift, unknown_in_directives
@@ -98,9 +97,6 @@ class Session:
         self._cache = cache
         self._results: ResultCache | None = None
         self._context_state: tuple[Context | None, str] = (None, "")
-        self._programs = ProgramCache(cache.folder) if cache else None
-        if self._programs:
-            self._programs.load()
         self._settings: dict[str, Settings] = {}
         self._speaking: dict[tuple[RuleChoice, SuppressionPolicy], _Speaking] = {}
         self._sidecars = sidecars(configs.snapshot)
@@ -109,8 +105,8 @@ class Session:
 
     def keep(self) -> None:
         """Keep what later runs need not do again."""
-        if self._programs:
-            self._programs.save()
+        if self._cache:
+            self._cache.programs.save()
 
     def keep_results(self, results: ResultCache) -> None:
         """Take from `results` what was found before, and put what is found now.

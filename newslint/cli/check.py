@@ -205,13 +205,13 @@ def session_of(arguments: Namespace) -> Session:
         arguments.format_in or "",
         dict(arguments.field),
     )
+    cache = None if arguments.no_cache else RuleCache(cache_folder())
     configs = _configs(arguments)
     context = Context(arguments.date, authors=read_authors(arguments.authors, configs))
     if arguments.transcript:
         from newslint.store.transcripts import load_transcripts
 
         context = context._replace(transcripts=load_transcripts(arguments.transcript))
-    cache = None if arguments.no_cache else RuleCache(cache_folder())
     return Session(configs, overrides, context, today=arguments.today or today(), cache=cache)
 
 

@@ -44,11 +44,11 @@ class ProgramCache:
 
     def save(self) -> None:
         """Keep the programs that were compiled, beside the others."""
-        programs = [each for each in regexes.fresh() if not _lists(each)]
+        rows = dict(_row(each) for each in regexes.fresh() if not _lists(each))
         # To write costs less than to import the half of `regex` that parses the next time.
-        if not programs or len(self._rows) > MOST:
+        if rows.keys() <= self._rows.keys() or len(self._rows) > MOST:
             return
-        self._rows.update(map(_row, programs))
+        self._rows.update(rows)
         with suppress(OSError, sqlite3.Error):
             self._files.write(_key(), partial(_fill, rows=self._rows))
 

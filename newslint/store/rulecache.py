@@ -30,6 +30,7 @@ from newslint.span import Span
 from newslint.store.chosen import Chosen
 from newslint.store.kept import KeptFiles
 from newslint.store.plain import from_plain, to_plain
+from newslint.store.programs import ProgramCache
 from newslint.store.stored_index import StoredIndex, read_index, views_in, write_index
 
 #: Raised whenever the form of what is kept changes.
@@ -65,10 +66,15 @@ def cache_folder() -> Path:
 
 
 class RuleCache:
-    """Chooses rules as `choose` does, from what was kept where it can."""
+    """Chooses rules as `choose` does, from what was kept where it can.
+
+    The kept `programs` are adopted at once: reading a configuration needs patterns already.
+    """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self.programs = ProgramCache(folder)
+        self.programs.load()
         self._files = KeptFiles(folder, ".db", most=KEPT)
         self._before: dict[RuleChoice, list[State]] = {}
 
