@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 
 from newslint import lexicon
@@ -84,6 +85,16 @@ class Mentions:
     def of(self, person: Person) -> list[Mention]:
         """Return a person's mentions in order."""
         return self._by_person.get(person.number, [])
+
+    def with_own_first_name(self) -> Iterator[Person]:
+        """Yield the people whose first name nobody else, no family and no place bears."""
+        named = [person for person in self.people if person.given]
+        counts = Counter(person.given[0] for person in named)
+        others = {person.family for person in self.people} | never_people()
+        for person in named:
+            first = person.given[0]
+            if counts[first] == 1 and first not in others:
+                yield person
 
 
 _ROLE = compiled(

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
 from newslint.annotate.mentions import MentionKind, Mentions, Person, mentions
-from newslint.annotate.person_names import never_people
 from newslint.annotate.structure import structure
 from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import Document, Field
 from newslint.finding import Related
 from newslint.record import Record
-from newslint.regexes import compiled
+from newslint.regexes import compiled, escape
 from newslint.span import Span
 
 #: Before a first name: another name. Small words that open a headline are none.
@@ -42,7 +39,7 @@ class HeadlineFirstName(DocumentCheck[Parameters]):
         """Yield each such first name, with the surname to write."""
         layer = document.layer(mentions)
         for person in _called_by_surname(layer):
-            first = regex.escape(person.given[0])
+            first = escape(person.given[0])
             alone = compiled(rf"(?<!{_NAME_BEFORE}[ ])\b{first}\b(?![ ](?:[A-Z]|{_PARTICLE}\b)|-)")
             for part in document.layer(structure).of(Field.HEADLINE):
                 for match in alone.finditer(document.folded, *part.span):
@@ -54,13 +51,8 @@ class HeadlineFirstName(DocumentCheck[Parameters]):
 
 
 def _called_by_surname(layer: Mentions) -> Iterator[Person]:
-    """Yield the people with a full name whose first name nobody shares and no place bears."""
-    named = [person for person in layer.people if person.given]
-    firsts = [person.given[0] for person in named]
-    families = {person.family for person in layer.people}
-    for person in named:
-        first = person.given[0]
-        common = firsts.count(first) > 1 or first in families or first in never_people()
+    """Yield the people with a full name and a first name of their own."""
+    for person in layer.with_own_first_name():
         full = any(each.kind is MentionKind.FULL for each in layer.of(person))
-        if full and not common and len(first) > 2:
+        if full and len(person.given[0]) > 2:
             yield person

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Annotated, Literal
-
-import regex
 
 from newslint.annotate.mentions import Mention, MentionKind, Mentions, Person, mentions
 from newslint.annotate.names import FUNCTION_WORDS, titles
@@ -17,7 +16,7 @@ from newslint.context import Context
 from newslint.document import Document, Field
 from newslint.finding import Related
 from newslint.record import Record
-from newslint.regexes import compiled
+from newslint.regexes import compiled, escape
 from newslint.span import Span
 
 
@@ -210,25 +209,19 @@ _ROYAL = compiled(
 
 def _first_name(document: Document, layer: Mentions) -> Iterator[Hit]:
     """Report the first name alone of somebody who was named in full before."""
-    people = [person for person in layer.people if person.given]
-    families = {person.family for person in layer.people}
-    firsts = [person.given[0] for person in people]
-    for person in people:
+    families = Counter(person.family for person in layer.people if person.given)
+    for person in layer.with_own_first_name():
         own = [each for each in layer.of(person) if _is_own(each, document)]
         full = next((each for each in own if each.kind is MentionKind.FULL), None)
-        first = person.given[0]
-        if full is None or firsts.count(first) > 1 or first in families | never_people():
+        if full is None or _ROYAL.search(full.before.of(document.text)):
             continue
-        if _ROYAL.search(full.before.of(document.text)):
-            continue
-        related_by_blood = [each.family for each in people].count(person.family) > 1
-        if not related_by_blood and not _is_child(full, document):
+        if families[person.family] == 1 and not _is_child(full, document):
             yield from _alone(person, full, document)
 
 
 def _alone(person: Person, full: Mention, document: Document) -> Iterator[Hit]:
     """Yield the first place where a first name alone is the subject of a verb."""
-    first = regex.escape(person.given[0])
+    first = escape(person.given[0])
     pattern = compiled(rf"(?<![A-Z][\w'.-]*[ ])\b{first}(?={_ACTS})")
     for match in pattern.finditer(document.folded, full.span.end):
         span = Span(*match.span())
