@@ -10,8 +10,8 @@ from pathlib import Path
 from newslint.baseline import Memory
 from newslint.document import Document
 from newslint.record import Record
-from newslint.report import FileReport, PlacedFinding, place_findings
-from newslint.session import Session, unchecked
+from newslint.report import FileReport, PlacedFinding, place_findings, unchecked
+from newslint.session import Session
 from newslint.store.files import relative_to
 from newslint.store.git import Git, Since
 from newslint.suppress import ADDED, Sidecar, added_entries, added_in, parse_sidecar

@@ -15,8 +15,7 @@ from typing import Any, Generic, TypeVar
 
 from newslint.errors import Problem
 from newslint.record import Record
-from newslint.report import FileReport
-from newslint.session import unchecked
+from newslint.report import FileReport, unchecked
 
 #: A worker starts in about the time in which it checks this much copy, in bytes.
 START_COST = 250_000

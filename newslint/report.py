@@ -154,6 +154,11 @@ class FileReport(Record):
         return self.text_of(placed), placed.finding.span
 
 
+def unchecked(path: str, problems: Iterable[Problem]) -> FileReport:
+    """Make the report of a file that could not be checked."""
+    return FileReport(path, "", "", (), (), tuple(problems))
+
+
 class RuleInfo(Record):
     """What reports say of a rule."""
 

@@ -12,6 +12,7 @@ from newslint.document import Field
 from newslint.finding import Applicability, Severity
 from newslint.matching import Index, LiteralIndex, Pattern
 from newslint.record import Record
+from newslint.report import RuleInfo
 from newslint.schema import Raw
 
 DEFAULT_FIELDS = (Field.HEADLINE, Field.STANDFIRST, Field.BODY, Field.CAPTION)
@@ -142,6 +143,16 @@ class Rule:
         return "any" in wanted or any(
             language == each or language.startswith(each + "-") for each in wanted
         )
+
+
+def rule_info(rule: Rule) -> RuleInfo:
+    """Say what reports need to know of a rule."""
+    header = rule.header
+    guide = ""
+    if header.guide is not None:
+        parts = (header.guide.name, header.guide.entry, header.guide.edition)
+        guide = ", ".join(part for part in parts if part)
+    return RuleInfo(rule.id, header.message, header.why, header.severity, guide)
 
 
 class Adjustment(Record):

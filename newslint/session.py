@@ -11,24 +11,27 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from newslint.config import (
-    ConfigFile,
-    Overrides,
-    RuleChoice,
-    Settings,
-    settings_for,
-)
+from newslint.config import ConfigFile, Overrides, RuleChoice, Settings, settings_for
 from newslint.context import Context
 from newslint.document import Document
 from newslint.errors import NewslintError, Problem
+from newslint.factsheet import Facts
 from newslint.finding import Applicability, Finding, SuppressionPolicy
 from newslint.lazily import Lazily
 from newslint.linter import Linter
 from newslint.readers import ReadOptions, SourceFile, read
 from newslint.readers.base import TRANSCRIPTS
 from newslint.record import Record
-from newslint.report import FileReport, PlacedEdit, Quotations, Report, RuleInfo, place_findings
-from newslint.rulebook import Rule, RuleSet
+from newslint.report import (
+    FileReport,
+    PlacedEdit,
+    Quotations,
+    Report,
+    RuleInfo,
+    place_findings,
+    unchecked,
+)
+from newslint.rulebook import RuleSet, rule_info
 from newslint.span import Span
 from newslint.stopwatch import Stopwatch, timed
 from newslint.store.chosen import Chosen, UsageError, selected
@@ -123,6 +126,10 @@ class Session:
             inside = relative(Path(path), config)
             self._settings[path] = settings_for(config, inside, self.overrides)
         return self._settings[path]
+
+    def facts(self, path: str) -> Facts:
+        """Return the fact sheets that govern the file at `path`; raises NewslintError."""
+        return self._facts.of(Path(path).parent)
 
     def check(self, path: str, data: bytes) -> FileReport:
         """Check a file's bytes. What keeps it from being checked stands in the report's errors."""
@@ -233,7 +240,8 @@ class Session:
             with timed(self.stopwatch, "reader"):
                 return read(data, path, options)
         except NewslintError as error:
-            raise NewslintError(_at(path, problem) for problem in error.problems) from None
+            placed = (each if each.path else each._replace(path=path) for each in error.problems)
+            raise NewslintError(placed) from None
 
     def _kept_or_linted(self, path: str, data: bytes) -> FileReport:
         """Return what was found in the same bytes before, where nothing else has changed."""
@@ -244,7 +252,7 @@ class Session:
         limits = settings._replace(fail_on="never")  # what a run makes of findings is not found
         if self._context_state[0] is not self.context:
             self._context_state = (self.context, kept_results.state_of(self.context))
-        facts = self._facts.of(Path(path).parent).digest
+        facts = self.facts(path).digest
         parts = (speaking.state, self._context_state[1], facts, limits, Path(path).suffix)
         key = kept_results.result_key(parts, data)
         kept = self._results.get(key) if len(data) <= settings.max_size else None
@@ -290,7 +298,7 @@ class Session:
             heard = transcripts.named_transcripts(document.metadata, path, given, local=self._local)
             context, problems = context._replace(transcripts=heard.texts), heard.problems
         if not context.facts:
-            context = context._replace(facts=self._facts.of(Path(path).parent))
+            context = context._replace(facts=self.facts(path))
         if context.date is None:
             with suppress(ValueError):
                 own = date.fromisoformat(document.metadata.get("date", ""))
@@ -359,28 +367,9 @@ class Session:
                 yield place_findings(sidecar.path, "suppressions", sidecar.text, pairs)
 
 
-def unchecked(path: str, problems: Iterable[Problem]) -> FileReport:
-    """Make the report of a file that could not be checked."""
-    return FileReport(path, "", "", (), (), tuple(problems))
-
-
-def rule_info(rule: Rule) -> RuleInfo:
-    """Say what reports need to know of a rule."""
-    header = rule.header
-    guide = ""
-    if header.guide is not None:
-        parts = (header.guide.name, header.guide.entry, header.guide.edition)
-        guide = ", ".join(part for part in parts if part)
-    return RuleInfo(rule.id, header.message, header.why, header.severity, guide)
-
-
 def _speaks(rule: RuleInfo, choice: RuleChoice) -> bool:
     wanted = not choice.select or selected(rule.id, choice.select)
     return wanted and not selected(rule.id, choice.ignore)
-
-
-def _at(path: str, problem: Problem) -> Problem:
-    return problem if problem.path else problem._replace(path=path)
 
 
 def _quotations(document: Document, context: Context) -> Quotations:

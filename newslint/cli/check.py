@@ -178,7 +178,7 @@ def _worker(arguments: Namespace) -> Callable[[Input], FileReport]:
 
 def _lint(session: Session, each: Input) -> FileReport:
     """Read and lint one input."""
-    from newslint.session import unchecked
+    from newslint.report import unchecked
 
     try:
         data = each.data(session.settings(each.path).max_size)

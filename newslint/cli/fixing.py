@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 from newslint.cli.inputs import Input
 from newslint.errors import NewslintError, Problem
 from newslint.finding import Applicability
-from newslint.report import FileReport
-from newslint.session import Fixing, Session, unchecked
+from newslint.report import FileReport, unchecked
+from newslint.session import Fixing, Session
 from newslint.store.raw import write_bytes
 
 if TYPE_CHECKING:

@@ -12,12 +12,12 @@ from newslint.factsheet import Facts
 from newslint.finding import Applicability
 from newslint.readers import EXTENSIONS
 from newslint.record import Record
-from newslint.report import FileReport, RuleInfo
+from newslint.report import FileReport, RuleInfo, unchecked
+from newslint.rulebook import rule_info
 from newslint.rulefile import parse_rule
-from newslint.session import Session, rule_info, unchecked
+from newslint.session import Session
 from newslint.store.configs import NAME as CONFIG
 from newslint.store.factfolders import FOLDER as FACTS
-from newslint.store.factfolders import fact_folders
 from newslint.store.facts import parse_facts
 from newslint.store.files import relative
 from newslint.store.rules import list_reader
@@ -60,7 +60,6 @@ class Checker:
     def __init__(self, make: Callable[[], Session]) -> None:
         self._make = make
         self._session: Session | None = None
-        self._facts = fact_folders()
         self._kept: dict[str, dict[bytes, FileReport]] = {}
 
     @property
@@ -74,7 +73,6 @@ class Checker:
         """Read configuration, rules and facts again before the next check."""
         self._make = make or self._make
         self._session = None
-        self._facts = fact_folders()
         self._kept.clear()
 
     def close(self, path: str) -> None:
@@ -108,7 +106,7 @@ class Checker:
 
     def facts(self, text: Text) -> Facts:
         """Return the facts that an article is checked against; raises NewslintError."""
-        return self._facts.of(Path(text.path).parent)
+        return self.session.facts(text.path)
 
     def _checked(self, text: Text) -> FileReport:
         try:

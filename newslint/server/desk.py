@@ -25,11 +25,11 @@ from newslint.readers import EXTENSIONS, FORMATS, Source, SourceFile
 from newslint.readers.archive import open_archive
 from newslint.record import Record
 from newslint.report import FileReport, Report
-from newslint.rulebook import Rule, RuleSet
+from newslint.rulebook import Rule, RuleSet, rule_info
 from newslint.rulefile import parse_pack
 from newslint.server.limits import Limits
 from newslint.server.refusal import Refusal
-from newslint.session import Fixing, Session, rule_info
+from newslint.session import Fixing, Session
 from newslint.store.choice import complaints
 from newslint.store.raw import read_text
 from newslint.store.rules import Library
