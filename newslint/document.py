@@ -211,11 +211,15 @@ class Document:
         return self._folded
 
 
+def may_hold_addresses(text: str) -> bool:
+    """Tell at a glance whether to look for web and mail addresses; most articles hold none."""
+    return "@" in text or "://" in text or "www." in text.lower()
+
+
 def _addresses(text: str) -> list[Span]:
-    """Find web and mail addresses; most articles hold none, as a glance tells."""
-    if "@" in text or "://" in text or "www." in text.lower():
-        return [Span(*match.span()) for match in _URL.finditer(text)]
-    return []
+    if not may_hold_addresses(text):
+        return []
+    return [Span(*match.span()) for match in _URL.finditer(text)]
 
 
 def mask(text: str, spans: Sequence[Span]) -> str:

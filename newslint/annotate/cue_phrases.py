@@ -223,15 +223,6 @@ def was_like(words: Sequence[Word]) -> Cue | None:
     return Cue(_span(words, verb, last + 1), speaker_before(words, verb), DOUBTFUL)
 
 
-def _giver(words: Sequence[Word], noun: int) -> Span | None:
-    """Return who gave the words that a noun stands for: “her doctor had released a statement”."""
-    for index in range(max(0, noun - 6), noun):
-        if words[index].lower in _GIVING:
-            helped = index - 1 if words[index - 1].lower in AUXILIARIES else index
-            return speaker_before(words, helped)
-    return None
-
-
 def _tied(words: Sequence[Word], index: int) -> bool:
     """Tell whether “that” or a colon ties the quotation to the noun."""
     return index + 2 == len(words) and words[index + 1].lower in ("that", ":")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from newslint.document import Document
+from newslint.document import Document, may_hold_addresses
 from newslint.record import Record
 from newslint.regexes import compiled
 from newslint.span import Span
@@ -79,16 +79,14 @@ _OTHER = (
 )
 _TOKEN = compiled(_OTHER)
 _TOKEN_OR_ADDRESS = compiled(_ADDRESS + _OTHER)
-_ADDRESS_SIGNS = ("@", "://", "www.")
 
 
 def words(document: Document) -> Words:
     """Split the text into words, numbers and marks."""
     tokens: list[Token] = []
     text = document.text
-    # Most articles hold no address, and looking for one reads every word twice.
-    addressed = any(sign in text for sign in _ADDRESS_SIGNS)
-    finditer = (_TOKEN_OR_ADDRESS if addressed else _TOKEN).finditer
+    # Looking for addresses reads every word twice.
+    finditer = (_TOKEN_OR_ADDRESS if may_hold_addresses(text) else _TOKEN).finditer
     for number, block in enumerate(document.blocks):
         tokens += [
             Token(match.start(), match.end(), match.group(), match.lastgroup or "", number)

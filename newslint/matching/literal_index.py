@@ -179,10 +179,14 @@ def _automaton(module: object, literals: Sequence[str]) -> Scanner:
 
 def _one_by_one(literals: Sequence[str], text: str) -> Iterator[tuple[int, int]]:
     for number, literal in enumerate(literals):
-        start = text.find(literal)
-        while start >= 0:
-            yield number, start
-            start = text.find(literal, start + 1)
+        yield from _places(number, literal, text)
+
+
+def _places(number: int, literal: str, text: str) -> Iterator[tuple[int, int]]:
+    start = text.find(literal)
+    while start >= 0:
+        yield number, start
+        start = text.find(literal, start + 1)
 
 
 class _KeyScanner:
@@ -202,8 +206,4 @@ class _KeyScanner:
         keys = keys_in(text, prefixes=self._prefixes, grams=self._grams)
         for key in keys & known.keys():
             for number in known[key]:
-                literal = self._literals[number]
-                start = text.find(literal)
-                while start >= 0:
-                    yield number, start
-                    start = text.find(literal, start + 1)
+                yield from _places(number, self._literals[number], text)

@@ -9,7 +9,7 @@ import yaml
 
 from newslint.document import Directive, Field
 from newslint.errors import Problem, did_you_mean
-from newslint.readers.base import Extract
+from newslint.readers.base import TRANSCRIPTS, Extract
 from newslint.readers.dates import iso_date
 from newslint.readers.roles import key_name, role_of
 from newslint.readers.scalars import scalar_extract
@@ -117,7 +117,7 @@ class _Reader:
         name, role = key_name(key.value), role_of(key.value)
         if name == "newslint":
             self._settings(value)
-        elif name in ("transcripts", "transcript"):
+        elif name in (TRANSCRIPTS, "transcript"):
             self._transcripts(value)
         elif isinstance(role, Field):
             self._part(value, role, 0)
@@ -163,8 +163,8 @@ class _Reader:
                 hint = "write: transcripts: [interview.txt, release.html]"
                 self._note(each, "'transcripts' must list files", hint)
         if files:
-            before = self._metadata.get("transcripts")
-            self._metadata["transcripts"] = "\n".join([before, *files] if before else files)
+            before = self._metadata.get(TRANSCRIPTS)
+            self._metadata[TRANSCRIPTS] = "\n".join([before, *files] if before else files)
 
     def _settings(self, node: yaml.Node) -> None:
         """Read `newslint: {disable: [pack/rule, ...], reason: ...}`."""
