@@ -7,6 +7,7 @@ parameter of a rule instead.
 
 from __future__ import annotations
 
+import sys
 from functools import cache
 from pathlib import Path
 
@@ -40,7 +41,52 @@ def plain_words(name: str) -> frozenset[str]:
     return frozenset([line for line in _lines(name) if "," not in line])
 
 
+@cache
+def english_words() -> SortedWords:
+    """Return the words of English, in lower case; no name is among them unless it is a word too."""
+    return SortedWords(_text("english-words"))
+
+
+class SortedWords:
+    """The words of a long list, of which a run over one article asks for few.
+
+    The lines are in the order of their code points. Those that begin with the same two letters are
+    made a set when one of them is first asked for: a set of all took a tenth of a start.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._blocks: dict[str, frozenset[str]] = {}
+
+    def __contains__(self, word: str) -> bool:
+        head = word[:2]
+        block = self._blocks.get(head)
+        if block is None:
+            block = self._blocks[head] = self._block(head)
+        return word in block
+
+    def _block(self, head: str) -> frozenset[str]:
+        after = head + (chr(sys.maxunicode) if len(head) > 1 else "\0")
+        start = self._first(head)
+        return frozenset(self._text[start : self._first(after, start)].split("\n")) - {""}
+
+    def _first(self, word: str, low: int = 0) -> int:
+        """Return where the first line stands that does not come before a word."""
+        text, high = self._text, len(self._text)
+        while low < high:
+            start = text.rfind("\n", low, (low + high) // 2) + 1 or low
+            end = text.find("\n", start)
+            end = len(text) if end < 0 else end
+            if text[start:end] < word:
+                low = min(end + 1, high)
+            else:
+                high = start
+        return low
+
+
 def _lines(name: str) -> list[str]:
-    path = rules_folder() / "lexicon" / f"{name}.csv"
-    lines = path.read_text(encoding="utf-8").splitlines()
-    return [line for line in lines if line and line[0] != "#"]
+    return [line for line in _text(name).splitlines() if line and line[0] != "#"]
+
+
+def _text(name: str) -> str:
+    return (rules_folder() / "lexicon" / f"{name}.csv").read_text(encoding="utf-8")

@@ -34,42 +34,43 @@ else:
     def _values(self: Any) -> tuple[Any, ...]:
         return tuple(self)
 
-    _SHARED = {
-        "__slots__": (),
-        "__repr__": _shown,
-        "__getnewargs__": _values,
-        "_make": classmethod(lambda cls, values: cls(*values)),
-        "_replace": _replace,
-        "_asdict": lambda self: dict(zip(self._fields, self, strict=True)),
-    }
+    class _Values(tuple):
+        """What all records have in common."""
+
+        __slots__ = ()
+        __repr__ = _shown
+        __getnewargs__ = _values
+        _make = classmethod(lambda cls, values: cls(*values))
+        _replace = _replace
+        _asdict = lambda self: dict(zip(self._fields, self, strict=True))  # noqa: E731
 
     class _RecordType(type):
         """Makes a class of tuples from the annotations in the body of a class."""
 
         def __new__(cls, name: str, _bases: tuple[type, ...], body: dict[str, Any]) -> type:
             fields = tuple(body.get("__annotations__", ()))
-            defaults = {field: body[field] for field in fields if field in body}
-            getters = {field: _getter(index, None) for index, field in enumerate(fields)}
-            shape = {"_fields": fields, "_field_defaults": defaults, "__match_args__": fields}
-            made = type(name, (tuple,), {**_SHARED, **body, **shape, **getters})
-            made.__new__ = _constructor(made)
-            return made
+            body["_field_defaults"] = {field: body[field] for field in fields if field in body}
+            body["_fields"] = body["__match_args__"] = fields
+            body["__slots__"] = ()
+            body["__new__"] = _constructor
+            for index, field in enumerate(fields):
+                body[field] = _getter(index, None)
+            return type(name, (_Values,), body)
 
-    def _constructor(owner: Any) -> Any:
-        """Return a `__new__` that, when first called, gives its place to a compiled one."""
+    def _constructor(cls: Any, /, *values: Any, **named: Any) -> Any:
+        """Make the first record of a class, and the constructor of all others."""
+        owner = next(each for each in cls.__mro__ if "_fields" in vars(each))
+        names = "".join(f"{name}, " for name in owner._fields)
+        source = f"lambda _cls, {names}: _new(_cls, ({names}))"
+        compiled = eval(source, {"_new": tuple.__new__, "__builtins__": {}})
+        compiled.__name__ = "__new__"
+        compiled.__defaults__ = tuple(owner._field_defaults.values())
+        owner.__new__ = compiled
+        return compiled(cls, *values, **named)
 
-        def __new__(cls: type, /, *values: Any, **named: Any) -> Any:
-            names = "".join(f"{name}, " for name in owner._fields)
-            source = f"lambda _cls, {names}: _new(_cls, ({names}))"
-            compiled = eval(source, {"_new": tuple.__new__, "__builtins__": {}})
-            compiled.__name__ = "__new__"
-            compiled.__defaults__ = tuple(owner._field_defaults.values())
-            owner.__new__ = compiled
-            return compiled(cls, *values, **named)
-
-        return __new__
+    _BASE = type.__new__(_RecordType, "Record", (), {})
 
     def Record() -> None:
         """Stand for the base class: what makes the record type takes its place."""
 
-    Record.__mro_entries__ = lambda _bases: (type.__new__(_RecordType, "Record", (), {}),)
+    Record.__mro_entries__ = lambda _bases: (_BASE,)

@@ -195,7 +195,7 @@ class _Finder:
         evidence = evidence or self._has_role(candidate)
         if not evidence and parts.family in self._alone and not name.joined:
             # "Afterwards Holt spoke" names nobody in full.
-            return not (name.start and first.lower() in lexicon.words("english-words"))
+            return not (name.start and first.lower() in lexicon.english_words())
         return evidence
 
     def _has_role(self, candidate: _Candidate) -> bool:

@@ -125,7 +125,7 @@ def _is_word(letters: str) -> bool:
     title = letters.title()
     return (
         lowered in FUNCTION_WORDS
-        or lowered in lexicon.words("english-words")
+        or lowered in lexicon.english_words()
         or title in lexicon.words("places")
         or title in lexicon.words("surnames")
         or title in given_names()

@@ -85,7 +85,7 @@ class BioSentences(DocumentCheck[Parameters]):
         if match is None:
             return None
         word = match["found"].split()[-1].lower()
-        known = lexicon.words("english-words")
+        known = lexicon.english_words()
         stem = word.removesuffix("s") if word.endswith("s") else word[:-2]
         is_verb = any(f"{root}ing" in known for root in (stem, stem.removesuffix("e"), stem[:-1]))
         return match if word in known and is_verb else None

@@ -180,7 +180,7 @@ def _names(text: str, headline: Span, story: str) -> Iterator[Span]:
         plain_story = plain_story or plain(story)
         family = plain(match["family"])
         # In a title "Kelly Scandal" may be a name and a thing.
-        if family not in plain_story and family not in lexicon.words("english-words"):
+        if family not in plain_story and family not in lexicon.english_words():
             yield Span(*match.span())
 
 

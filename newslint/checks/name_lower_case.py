@@ -126,7 +126,7 @@ class NameLowerCase(DocumentCheck[Parameters]):
         given = given and name in people.bearers
         if not (given or _is_known(name) or name in people.families):
             return False
-        if word not in lexicon.words("english-words"):
+        if word not in lexicon.english_words():
             return given or _is_known(name) or counts[word] <= people.mentions[name]
         if given:
             return True
@@ -172,7 +172,7 @@ class _Capitals:
         found = self._pairs.get(pair)
         if not found:
             return None
-        if pair[1] not in lexicon.words("english-words"):
+        if pair[1] not in lexicon.english_words():
             return found[0]
         proving = [name for name in found if name.proves or name.text.count(" ") > 1]
         return found[0] if once and len(proving) > 1 and pair[1] not in role_nouns() else None

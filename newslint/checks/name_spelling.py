@@ -66,7 +66,7 @@ def _never_slips() -> frozenset[str]:
 
 
 def _is_word(key: str) -> bool:
-    return key.lower() in lexicon.words("english-words")
+    return key.lower() in lexicon.english_words()
 
 
 def _is_heard_of(key: str) -> bool:

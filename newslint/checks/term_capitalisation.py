@@ -165,7 +165,7 @@ def _is_prose(folded: str, span: Span) -> bool:
 
 
 def _is_known(term: str) -> bool:
-    known = lexicon.words("english-words")
+    known = lexicon.english_words()
     return term in known or term.removesuffix("s") in known
 
 

@@ -27,3 +27,25 @@ def test_rows_words_and_plain_words(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     assert lexicon.rows("birds-of-test") == (("heron",), ("penguin", "swims"))
     assert lexicon.words("birds-of-test") == {"heron", "penguin"}
     assert lexicon.plain_words("birds-of-test") == {"heron"}
+
+
+def test_words_are_looked_up_as_in_a_set() -> None:
+    known, asked = lexicon.words("english-words"), lexicon.english_words()
+    assert all(word in asked for word in known)
+    others = [*(f"{word}q" for word in known), *(word.title() for word in known), "", "#", "\n"]
+    others += ["q", "zzz", "\U0010ffff\U0010ffff", "é", "a\nab"]
+    assert [word for word in others if word in asked] == [word for word in others if word in known]
+
+
+@pytest.mark.parametrize("text", ["", "a", "a\nb", "# x\nab\nabc\nac\nb\nba\n"])
+def test_a_short_list_is_looked_up_as_well(text: str) -> None:
+    asked = lexicon.SortedWords(text)
+    known = set(text.split("\n")) - {""}
+    for word in ("a", "b", "ab", "abc", "ac", "ba", "c", "abd", "", "aa"):
+        assert (word in asked) == (word in known)
+
+
+def test_english_words_stand_in_order() -> None:
+    lines = [row[0] for row in lexicon.rows("english-words")]
+    assert lines == sorted(lines)
+    assert all(line > "#" for line in lines)
