@@ -45,6 +45,19 @@ def test_wrong_fields_are_refused(values: dict[str, object]) -> None:
         Place(**values)  # type: ignore[arg-type]
 
 
+def test_the_hundredth_record_is_made_as_the_first() -> None:
+    class Mark(Record):
+        start: int
+        end: int = 9
+
+    marks = [Mark(number) if number % 2 else Mark(end=number, start=1) for number in range(100)]
+    assert marks == [(number, 9) if number % 2 else (1, number) for number in range(100)]
+    with pytest.raises(TypeError):
+        Mark(1, 2, 3)  # type: ignore[call-arg]
+    with pytest.raises(TypeError):
+        Mark(1, start=2)  # type: ignore[misc]
+
+
 def test_it_has_what_a_named_tuple_has() -> None:
     class Model(NamedTuple):
         line: int
