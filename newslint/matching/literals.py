@@ -49,8 +49,9 @@ def weight(literal: str) -> float:
     Marks that stand in every sentence weigh like a letter, other marks like a word, and marks side
     by side more than alone, since copy rarely has them.
     """
-    if literal.isalnum():
-        return float(len(literal))
+    letters = literal.replace(" ", "")
+    if letters.isalnum():
+        return (len(letters) + len(literal)) / 2
     total = 0.0
     before = "a"
     for char in literal:
@@ -71,13 +72,19 @@ _COMMON_MARKS = frozenset(".,'-“”\"")
 
 def best(candidates: Iterable[Literals]) -> Literals | None:
     """Choose the most selective literals: long ones first, then at a known place, then few."""
-    usable = [each for each in candidates if each.weight >= LEAST_WEIGHT]
-    return max(usable, key=_selectivity, default=None)
-
-
-def _selectivity(literals: Literals) -> tuple[float, bool, int]:
-    # Beyond some length a literal is selective enough: then the cheap confirmation counts.
-    return (min(literals.weight, 7.0), literals.offset is not None, -len(literals.words))
+    chosen: Literals | None = None
+    highest: tuple[float, bool, int] | None = None
+    for each in candidates:
+        if chosen is not None and each.words is chosen.words and each.offset == chosen.offset:
+            continue
+        # Beyond some length a literal is selective enough: then the cheap confirmation counts.
+        heavy = min(each.weight, 7.0)
+        if heavy < LEAST_WEIGHT:
+            continue
+        selectivity = (heavy, each.offset is not None, -len(each.words))
+        if highest is None or selectivity > highest:
+            chosen, highest = each, selectivity
+    return chosen
 
 
 def literals_of_words(source: str) -> Literals | None:

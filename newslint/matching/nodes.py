@@ -45,17 +45,19 @@ ANY = Node(None, 1, ANY_CHAR)
 UNKNOWN = Node(None, None, "(?s:.*)")
 
 
-def text_node(char: str) -> Node:
-    """Return what is known of one character that stands for itself."""
-    if not foldable(char):
+def text_node(text: str) -> Node:
+    """Return what is known of a character, or of several foldable ones, that stand for itself."""
+    if not text.isascii() and not all(map(foldable, text)):
         return ANY
-    folded = fold(char)
-    return Node(frozenset([folded]), 1, escaped(folded))
+    folded = fold(text)
+    return Node(frozenset([folded]), len(folded), escaped(folded))
 
 
-def escaped(char: str) -> str:
-    """Write a folded character for RE2."""
-    return char if char.isalnum() else f"\\x{{{ord(char):x}}}"
+def escaped(text: str) -> str:
+    """Write folded text for RE2."""
+    if text.isalnum():
+        return text
+    return "".join([char if char.isalnum() else f"\\x{{{ord(char):x}}}" for char in text])
 
 
 class Sequence:

@@ -31,7 +31,13 @@ from newslint.store.chosen import Chosen
 from newslint.store.kept import KeptFiles
 from newslint.store.plain import from_plain, to_plain
 from newslint.store.programs import ProgramCache
-from newslint.store.stored_index import StoredIndex, read_index, views_in, write_index
+from newslint.store.stored_index import (
+    StoredIndex,
+    execute_each,
+    read_index,
+    views_in,
+    write_index,
+)
 
 #: Raised whenever the form of what is kept changes.
 FORM = 5
@@ -43,7 +49,11 @@ KEPT = 24
 #: A path, then the size, times and inode of what lies there.
 State = tuple[Any, ...]
 
-_TABLES = """
+# Without a transaction around all of it each row would be one, which takes most of the time.
+_OPENING = """
+PRAGMA journal_mode = OFF;
+PRAGMA synchronous = OFF;
+BEGIN;
 CREATE TABLE rule (
     number INTEGER PRIMARY KEY, id TEXT, path TEXT, by_pattern INTEGER, needs TEXT,
     header TEXT, parameters TEXT
@@ -152,10 +162,9 @@ def file_states(folder: str) -> Iterator[tuple[object, ...]]:
 def _fill(path: Path, chosen: Chosen, states: Sequence[State]) -> None:
     database = sqlite3.connect(path, isolation_level=None)
     try:
-        database.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; BEGIN;")
-        database.executescript(_TABLES)
-        for number, rule in enumerate(chosen.ruleset.rules):
-            database.execute("INSERT INTO rule VALUES (?, ?, ?, ?, ?, ?, ?)", (number, *_row(rule)))
+        execute_each(database, _OPENING)
+        rows = ((number, *_row(rule)) for number, rule in enumerate(chosen.ruleset.rules))
+        database.executemany("INSERT INTO rule VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
         expiries = [rule.header.expires for rule in chosen.ruleset.rules if rule.header.expires]
         meta = {
             "profile": chosen.ruleset.profile,
@@ -165,6 +174,7 @@ def _fill(path: Path, chosen: Chosen, states: Sequence[State]) -> None:
         }
         database.executemany("INSERT INTO meta VALUES (?, ?)", meta.items())
         write_index(database, _patterns(chosen.ruleset.rules))
+        database.execute("COMMIT")
     finally:
         database.close()
 

@@ -36,8 +36,11 @@ _CHUNK = 500
 
 
 def write_index(database: sqlite3.Connection, patterns: Iterable[tuple[View, Analysed]]) -> None:
-    """Write patterns (view, owner, pattern, analysis) into an empty database."""
-    database.executescript(SCHEMA)
+    """Write patterns (view, owner, pattern, analysis) into an empty database.
+
+    The caller begins a transaction and ends it.
+    """
+    execute_each(database, SCHEMA)
     literals: list[tuple[object, ...]] = []
     rows: list[tuple[object, ...]] = []
     for number, (view, (owner, pattern, (found, relaxed, risky))) in enumerate(patterns):
@@ -50,7 +53,13 @@ def write_index(database: sqlite3.Connection, patterns: Iterable[tuple[View, Ana
             literals += _literal_rows(number, found)
     database.executemany("INSERT INTO pattern VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
     database.executemany("INSERT INTO literal VALUES (?, ?, ?, ?, ?, ?)", literals)
-    database.executescript(INDEXES)
+    execute_each(database, INDEXES)
+
+
+def execute_each(database: sqlite3.Connection, statements: str) -> None:
+    """Execute statements within the transaction, which `executescript` would end."""
+    for statement in statements.split(";"):
+        database.execute(statement)
 
 
 def _literal_rows(number: int, found: Literals) -> Iterator[tuple[object, ...]]:
