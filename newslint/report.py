@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from newslint.document import Document
 from newslint.errors import Problem
 from newslint.finding import Applicability, Confirmed, Finding, Fix, Severity
+from newslint.lazily import Lazily
 from newslint.record import Record
 from newslint.span import LineIndex, Position, Span
+
+if TYPE_CHECKING:
+    import hashlib
+else:
+    hashlib = Lazily("hashlib")
 
 
 class Place(Record):

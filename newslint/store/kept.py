@@ -1,14 +1,14 @@
-"""Files in the cache folder that vouch for themselves: a key and a digest make their name."""
+"""Files in the cache folder that vouch for themselves: a key and a checksum make their name."""
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from newslint.digest import checksum
 from newslint.lazily import Lazily
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ else:
 class KeptFiles:
     """The files of one kind, told from others by their suffix; at most `most` of them are kept.
 
-    A key says what a file was made from, so that there is one sound file a key. A torn or forged
+    A key says what a file was made from, so that there is one sound file a key. A torn or altered
     file does not fit its name.
     """
 
@@ -31,7 +31,7 @@ class KeptFiles:
 
     def sound(self, key: str) -> list[Path]:
         """Return the undamaged files of a key."""
-        return [path for path in self._named(key) if path.name.split(".")[1] == _digest(path)]
+        return [path for path in self._named(key) if path.name.split(".")[1] == _sum_of(path)]
 
     def write(self, key: str, fill: Callable[[Path], None]) -> None:
         """Let `fill` write a file and put it in the place of all others of its key.
@@ -44,7 +44,7 @@ class KeptFiles:
         temporary = Path(name)
         try:
             fill(temporary)
-            target = self.folder / f"{key}.{_digest(temporary)}{self._suffix}"
+            target = self.folder / f"{key}.{_sum_of(temporary)}{self._suffix}"
             temporary.replace(target)
         finally:
             temporary.unlink(missing_ok=True)
@@ -70,8 +70,8 @@ class KeptFiles:
             path.unlink(missing_ok=True)
 
 
-def _digest(path: Path) -> str:
+def _sum_of(path: Path) -> str:
     try:
-        return hashlib.blake2b(path.read_bytes(), digest_size=12).hexdigest()
+        return checksum(path.read_bytes())
     except OSError:
         return ""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import sqlite3
 import sys
@@ -13,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from newslint import __version__, regexes
+from newslint.digest import digest
 from newslint.regexes import Program
 from newslint.store.kept import KeptFiles
 
@@ -61,8 +61,7 @@ class ProgramCache:
 
 
 def _key() -> str:
-    versions = (FORM, __version__, sys.version, regexes.version())
-    return hashlib.sha256(repr(versions).encode()).hexdigest()[:24]
+    return digest((FORM, __version__, sys.version, regexes.version()))
 
 
 def _read(path: Path) -> Iterator[_Row]:

@@ -1,0 +1,24 @@
+"""Digests of what a kept file was made from, and of the file.
+
+Both are asked for at every start. `hashlib` loads OpenSSL for the same, which takes three times as
+long as to digest them.
+"""
+
+from __future__ import annotations
+
+from zlib import crc32
+
+try:
+    from _blake2 import blake2b
+except ImportError:  # another Python than CPython
+    from hashlib import blake2b
+
+
+def digest(things: object) -> str:
+    """Return 24 letters that stand for things whose `repr` says all about them."""
+    return blake2b(repr(things).encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
+
+
+def checksum(data: bytes) -> str:
+    """Return 16 letters that a torn or altered file does not share: its length and its sum."""
+    return f"{len(data):08x}{crc32(data):08x}"
