@@ -57,7 +57,6 @@ class Program(Record):
 Find = Callable[[str, int], tuple[Any, ...] | None]
 
 _ENGINE = "regex._regex"
-_METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "split")
 
 
 def _nothing(_source: str, _flags: int) -> None:
@@ -75,12 +74,14 @@ class _Lazy:
     def __init__(self, source: str, flags: int) -> None:
         self._source = source
         self._flags = flags
+        self._program: regex.Pattern[str] | None = None
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401
-        found = program(self._source, self._flags)
-        for method in _METHODS:
-            setattr(self, method, getattr(found, method))
-        return getattr(found, name)
+        if self._program is None:
+            self._program = program(self._source, self._flags)
+        found = getattr(self._program, name)
+        setattr(self, name, found)  # the next call goes straight to the engine
+        return found
 
 
 def compiled(source: str, flags: int = 0) -> regex.Pattern[str]:
