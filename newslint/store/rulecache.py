@@ -1,14 +1,13 @@
 """Keep the resolved rule base between runs, so that a run starts without reading YAML.
 
 A kept rule base is one SQLite file in the user's cache folder, named by a digest of all that it was
-made from and a digest of its own bytes. It holds plain data only. One that is missing, torn, stale
+made from and a checksum of its bytes. It holds plain data only. One that is missing, torn, stale
 or of other versions is made anew without a word; one that turns out damaged later is replaced by
 the rules themselves.
 """
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import sqlite3
@@ -23,6 +22,7 @@ from typing import Any
 from newslint import __version__, regexes
 from newslint.checks import Check, PatternCheck, check_type
 from newslint.config import RuleChoice
+from newslint.digest import digest
 from newslint.lexicon import rules_folder
 from newslint.matching import Analysed, Index, Match, Stopped, analysed
 from newslint.rulebook import Rule, RuleSet, View, index_patterns
@@ -110,13 +110,13 @@ def _key(choice: RuleChoice) -> str:
     """Digest what a rule base is made from, apart from the rule files."""
     versions = (FORM, __version__, sys.version, regexes.version(), sqlite3.sqlite_version)
     parts = (versions, json.dumps(to_plain(choice)), str(rules_folder()))
-    return hashlib.sha256(repr(parts).encode()).hexdigest()[:32]
+    return digest(parts)
 
 
 def rule_base_key(choice: RuleChoice) -> str:
     """Digest all that the rule base depends on: versions, the choice and the rule files."""
     states = [state for folder in _folders(choice) for state in file_states(folder)]
-    return hashlib.sha256(repr((_key(choice), states)).encode()).hexdigest()[:32]
+    return digest((_key(choice), states))
 
 
 def _folders(choice: RuleChoice) -> list[str]:
