@@ -49,7 +49,8 @@ class Block(Record):
 
     `field` is set where the format itself says so (front matter, JSON key, HTML class); the
     structure layer finds the others. `level` is 1 to 6 for headings, else 0. `language` is a BCP
-    47 tag where the block differs from its document.
+    47 tag where the block differs from its document. `item` is the place of a list item where the
+    format tells it: the number of its list in the document and its own in the list, from 1.
     """
 
     span: Span
@@ -57,6 +58,7 @@ class Block(Record):
     field: Field | None = None
     level: int = 0
     language: str = ""
+    item: tuple[int, int] | None = None
 
 
 class Directive(Record):
@@ -109,6 +111,9 @@ _URL = compiled(
     IGNORECASE,
 )
 
+
+# What a line of plain text begins with if it opens a list.
+_LIST_MARKS = (*"•·▪●◦‣■◆►➤✓✔*–—-", "1.", "1)", "(1)", "a.", "a)", "(a)")
 
 _STATE = frozenset(
     {"source", "offsets", "language", "complete", "metadata", "masked", "directives", "item"}
@@ -197,6 +202,13 @@ class Document:
             with timed(self.stopwatch, f"layer {annotator.__name__}"):
                 result = self._layers[annotator] = annotator(self)
             return result
+
+    @property
+    def may_hold_lists(self) -> bool:
+        """Tell at a glance whether to look for lists of items; most articles hold none."""
+        if any(block.item is not None for block in self.blocks):
+            return True
+        return any(line.lstrip().startswith(_LIST_MARKS) for line in self.text.split("\n"))
 
     @property
     def folded(self) -> str:

@@ -95,7 +95,7 @@ class Linter:
         for rule in self.ruleset.rules:
             if rule.by_pattern or present.isdisjoint(rule.header.in_):
                 continue
-            if rule.needs_known and not getattr(context, rule.needs_known):
+            if rule.needs_known and not _known(rule.needs_known, document, context):
                 continue
             if rule.speaks(document.language):
                 yield rule, partial(_judge_document, rule, document, context)
@@ -134,6 +134,13 @@ def _judge_document(rule: Rule, document: Document, context: Context) -> Iterabl
     if rule.check.needs_article and not document.complete:
         return ()
     return rule.check.hits(document, context)
+
+
+def _known(needed: str, document: Document, context: Context) -> bool:
+    """Tell whether there is what a rule is silent without: a part of the context, or lists."""
+    if needed == "lists":
+        return document.may_hold_lists
+    return bool(getattr(context, needed))
 
 
 def _confirmed(rule: Rule, hit: Hit, parts: Structure) -> Iterator[Confirmed]:

@@ -70,6 +70,7 @@ KINDS = {
     "large-number": ("large_number", "LargeNumber"),
     "late-attribution": ("late_attribution", "LateAttribution"),
     "lead-repeats-headline": ("lead_repeats_headline", "LeadRepeatsHeadline"),
+    "list-consistency": ("list_consistency", "ListConsistency"),
     "listed-count": ("listed_count", "ListedCount"),
     "magnitude": ("magnitude", "Magnitude"),
     "measure-figures": ("measure_figures", "MeasureFigures"),

@@ -54,6 +54,43 @@ class Extract(Record):
     masked: tuple[Span, ...] = ()
 
 
+class Lists:
+    """Numbers the lists of a document and their items, as a reader comes by them."""
+
+    def __init__(self) -> None:
+        self._count = 0
+        self._open: list[tuple[int, int]] = []
+
+    @property
+    def place(self) -> tuple[int, int] | None:
+        """Return the numbers of the list and of its item that stand open, if one does."""
+        return self._open[-1] if self._open and self._open[-1][1] else None
+
+    def begin(self) -> None:
+        """Open a list, perhaps inside an item of another."""
+        self._count += 1
+        self._open.append((self._count, 0))
+
+    def end(self) -> None:
+        """Close the list that was opened last."""
+        if self._open:
+            self._open.pop()
+
+    def item(self) -> None:
+        """Come to the next item of the list; none is open where the markup is broken."""
+        if self._open:
+            number, item = self._open[-1]
+            self._open[-1] = (number, item + 1)
+
+    def step(self, depth: int) -> None:
+        """Come to the next item of a list `depth` lists deep, or out of all lists for 0."""
+        while len(self._open) > depth:
+            self.end()
+        while len(self._open) < depth:
+            self.begin()
+        self.item()
+
+
 class ArticleBuilder:
     """Assembles a document block by block, blocks parted by blank lines.
 
@@ -65,6 +102,7 @@ class ArticleBuilder:
         self._text = TextBuilder(join=join)
         self._blocks: list[Block] = []
         self._masked: list[Span] = []
+        self.lists = Lists()
         self.directives: list[Directive] = []
         self.metadata: dict[str, str] = {}
 
@@ -102,7 +140,8 @@ class ArticleBuilder:
         if self._blocks:
             self._text.separator()
         added = self._text.part(part.text, part.offsets, inner)
-        self._blocks.append(Block(added, kind, field, level, language))
+        item = self.lists.place if kind is BlockKind.LIST_ITEM else None
+        self._blocks.append(Block(added, kind, field, level, language, item))
         by = added.start - inner.start
         self._masked += [
             Span(max(each.start, inner.start), min(each.end, inner.end)).shift(by)

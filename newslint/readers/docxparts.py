@@ -130,15 +130,44 @@ class _PartReader:
     def _paragraph(self, element: Element, kind: BlockKind) -> Paragraph:
         self._count += 1
         style = element.first("ppr", "pstyle")
-        listed = element.first("ppr", "numpr") is not None
         name = style.get("val") if style is not None else ""
+        name = self._names.get(name, name)
+        depth = _depth(element.first("ppr", "numpr"), name.lower())
         return Paragraph(
             self._part.label,
             self._count,
             tuple(_RunReader(self._part, self._prefix).read(element)),
-            self._names.get(name, name),
-            BlockKind.LIST_ITEM if listed and kind is BlockKind.PARAGRAPH else kind,
+            name,
+            BlockKind.LIST_ITEM if depth and kind is BlockKind.PARAGRAPH else kind,
+            depth=depth,
         )
+
+
+def _depth(numbering: Element | None, style: str) -> int:
+    """Tell how many lists deep its numbering or its style sets a paragraph; 0 for no item.
+
+    A list that has the number 0 takes away what the style gives.
+    """
+    if numbering is None:
+        return _LIST_STYLES.get(style, 0)
+    if _value(numbering, "numid") == "0":
+        return 0
+    level = _value(numbering, "ilvl")
+    return 1 + int(level) if level in _DEPTHS else 1
+
+
+_DEPTHS = frozenset("123456789")
+#: Word's own styles: "List Bullet", "List Bullet 2", ...
+_LIST_STYLES = {
+    f"list {name}{f' {depth}' if depth > 1 else ''}": depth
+    for name in ("bullet", "number")
+    for depth in range(1, 6)
+}
+
+
+def _value(numbering: Element, name: str) -> str:
+    found = numbering.first(name)
+    return found.get("val") if found is not None else ""
 
 
 class _RunReader:

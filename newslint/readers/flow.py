@@ -129,12 +129,23 @@ class Flow:
             inner = self._inside(element, context)
             if meaning and meaning.field:
                 inner = inner._replace(field=meaning.field)
-            self._walk(element, inner)
-            self._flush(inner)
+            self._listed(element, inner)
         elif name == "q":
             self._quotation(element, context)
         else:
             self._walk(element, self._inside(element, context, inline=True))
+
+    def _listed(self, element: Element, context: _Context) -> None:
+        """Add a block element, and count it if it is a list or an item of one."""
+        lists = self._builder.lists
+        if element.name == "li":
+            lists.item()
+        elif element.name in ("ul", "ol"):
+            lists.begin()
+        self._walk(element, context)
+        self._flush(context)
+        if element.name in ("ul", "ol"):
+            lists.end()
 
     def _inside(self, element: Element, context: _Context, *, inline: bool = False) -> _Context:
         """Tell what stands inside `element`, if `context` is what stands around it."""

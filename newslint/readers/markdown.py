@@ -9,7 +9,7 @@ from markdown_it.token import Token
 
 from newslint.document import BlockKind, Directive, Field
 from newslint.errors import NewslintError, Problem
-from newslint.readers.base import ArticleBuilder, Extract, Reading, ReadOptions
+from newslint.readers.base import ArticleBuilder, Extract, Lists, Reading, ReadOptions
 from newslint.readers.directives import comment_problem, directive
 from newslint.readers.frontmatter import FrontMatter, front_matter
 from newslint.readers.mdhtml import HtmlState, html_parts
@@ -60,7 +60,7 @@ class _Walker:
         self._source = source
         self._path = path
         self._open: list[Token] = []
-        self._html = HtmlState()
+        self._html = HtmlState(builder.lists)
         self._cells: list[Extract] = []
         self._columns: int | None = None
         self._after_image = False
@@ -83,6 +83,8 @@ class _Walker:
                 self._open.append(token)
             elif token.nesting < 0:
                 self._open.pop()
+            if token.type in _LIST_STEPS:
+                _LIST_STEPS[token.type](self._builder.lists)
 
     def _row(self, tokens: Sequence[Token], number: int) -> None:
         if self._columns is None:
@@ -162,6 +164,13 @@ class _Walker:
             self.problems.append(comment_problem(found, source, self._source, self._path))
 
 
+_LIST_STEPS = {
+    "bullet_list_open": Lists.begin,
+    "ordered_list_open": Lists.begin,
+    "list_item_open": Lists.item,
+    "bullet_list_close": Lists.end,
+    "ordered_list_close": Lists.end,
+}
 _KINDS = {
     "blockquote_open": BlockKind.QUOTE,
     "list_item_open": BlockKind.LIST_ITEM,

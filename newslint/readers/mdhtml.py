@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from html import unescape
 
 from newslint.document import BlockKind, Field, TextBuilder
-from newslint.readers.base import Extract
+from newslint.readers.base import Extract, Lists
 from newslint.record import Record
 from newslint.span import Span
 
@@ -44,7 +44,8 @@ class HtmlPart(Record):
 class HtmlState:
     """Which elements are open: an element may begin in one piece of HTML and end in another."""
 
-    def __init__(self) -> None:
+    def __init__(self, lists: Lists) -> None:
+        self._lists = lists
         self._open: list[str] = []
 
     @property
@@ -54,6 +55,13 @@ class HtmlState:
 
     def tag(self, name: str, closing: bool) -> None:
         """Note an opening or closing tag."""
+        if name in _LISTS:
+            if closing:
+                self._lists.end()
+            else:
+                self._lists.begin()
+        elif name == "li" and not closing:
+            self._lists.item()
         if not closing:
             if name in _MEANT and len(self._open) < _MAX_OPEN:
                 self._open.append(name)
@@ -71,6 +79,7 @@ class HtmlState:
         return _KINDS.get(name, BlockKind.PARAGRAPH), None, 0
 
 
+_LISTS = frozenset(("ul", "ol"))
 _KINDS = {
     "blockquote": BlockKind.QUOTE,
     "li": BlockKind.LIST_ITEM,

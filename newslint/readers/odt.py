@@ -60,22 +60,22 @@ class _Reader:
         self._last = ""
         self._notes: list[Element] = []
 
-    def walk(self, element: Element, kind: BlockKind) -> Iterator[Paragraph]:
+    def walk(self, element: Element, kind: BlockKind, depth: int = 0) -> Iterator[Paragraph]:
         """Yield the paragraphs below an element; notes and text boxes follow their paragraph."""
         for child in element.elements:
             if child.name in _PASSED_OVER:
                 continue
             if child.name in ("p", "h"):
-                yield self._paragraph(child, kind)
+                yield self._paragraph(child, kind)._replace(depth=depth)
                 inside, self._notes = self._notes, []
                 for each in inside:
                     yield from self.walk(each, BlockKind.PARAGRAPH)
             elif child.name == "list-item":
-                yield from self.walk(child, BlockKind.LIST_ITEM)
+                yield from self.walk(child, BlockKind.LIST_ITEM, depth + 1)
             elif child.name == "table-cell":
                 yield from self.walk(child, BlockKind.CELL)
             else:
-                yield from self.walk(child, kind)
+                yield from self.walk(child, kind, depth)
 
     def _paragraph(self, element: Element, kind: BlockKind) -> Paragraph:
         self._count += 1

@@ -35,7 +35,10 @@ class Piece(Record):
 
 
 class Paragraph(Record):
-    """A paragraph: `number` counts from 1 in its part; `style` is the style's own name."""
+    """A paragraph: `number` counts from 1 in its part; `style` is the style's own name.
+
+    `depth` is how many lists deep an item of a list stands, else 0.
+    """
 
     part: str
     number: int
@@ -43,6 +46,7 @@ class Paragraph(Record):
     style: str = ""
     kind: BlockKind = BlockKind.PARAGRAPH
     level: int = 0
+    depth: int = 0
 
     @property
     def text(self) -> str:
@@ -86,6 +90,7 @@ def document_of(
     builder.metadata.update(metadata)
     at = 0
     for paragraph in paragraphs:
+        builder.lists.step(paragraph.depth)
         _add(builder, _extract(paragraph, at), paragraph)
         at += len(paragraph.text) + 1
     if builder.empty:
