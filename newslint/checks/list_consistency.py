@@ -31,11 +31,14 @@ class Parameters(Record):
 
 
 class _Form(Record):
-    """How an item is closed or begins, and where that can be seen. `needed`: it must be so."""
+    """How an item is closed or begins, and where that can be seen.
+
+    `whole` says that the item is a sentence and not a phrase.
+    """
 
     form: str
     span: Span
-    needed: bool = False
+    whole: bool = False
 
 
 class ListConsistency(DocumentCheck[Parameters]):
@@ -69,7 +72,7 @@ def _slips(forms: Sequence[_Form | None]) -> tuple[str, list[_Form]]:
     enough = len(known) >= max(_FEWEST, len(forms) / 2)
     if not enough or len(others) > max(1, len(known) // _PART):
         return "", []
-    return usual, [each for each in others if not each.needed]
+    return usual, others
 
 
 def _hit(form: _Form, usual: str, forms: Sequence[_Form | None], text: str, edit: Edit) -> Hit:
@@ -109,8 +112,11 @@ def _ends(each: VerticalList, document: Document) -> Iterator[Hit]:
     if before and before[0][0] in (";", ",") and last is not None and last.form in (".", ""):
         forms[forms.index(last)] = None  # the list is one sentence, which ends here
     usual, slips = _slips(forms)
+    phrases = sum(form.whole for form in known) * 2 < len(known)
     for slip in slips:
         at = forms.index(slip)
+        if slip.form == "." and slip.whole and phrases:
+            continue  # a sentence among phrases
         if not usual and (slip is forms[-1] or _TIED.search(folded[at])):
             continue  # so it is here, though without marks inside
         if slip.form == "." and at and _TIED.search(folded[at - 1]):
@@ -133,6 +139,8 @@ _ASIDE = compiled(
 )
 #: The last item but one may tell that the last follows, in a list that reads as a sentence.
 _TIED = compiled(r"(?<mark>[;,]|(?<=[\w)%\ufffc])) (?:and|or|and/or|as well as|but|plus)[,:]?$")
+#: What may stand last: other signs, a question mark or an address, are right as they are.
+_CLOSING = compiled(r"[\p{L}\p{N}.;,)\]%°]")
 _SENTENCE_WITHIN = compiled(r"[.!?][\"'”’)]* +[\"“(]?\p{Lu}")
 #: Words that a sentence begins with and a phrase does not, at the head or behind a label.
 _SUBJECT = compiled(
@@ -146,18 +154,18 @@ def _end(item: Item, words: str) -> _Form | None:
     """Tell how an item ends that closes with `words`; None where that shows nothing."""
     tie = _TIED.search(words)
     bare = (words[: tie.end("mark")] if tie else words).rstrip(_CLOSERS)
-    if item.nests or not bare or bare.endswith((*":?!…-–—/", "\ufffc", "..")):
+    if item.nests or not bare or bare.endswith("..") or not _CLOSING.match(bare[-1]):
         return None
     mark = bare[-1] if bare[-1] in ".;," else ""
     if (mark == "." and _SHORT.search(bare[-20:])) or (tie and not mark) or _ASIDE.search(bare):
         return None
     end = item.last.start + len(bare)
     start = end - 1 if mark else item.last.start + bare.rfind(" ") + 1
-    return _Form(mark, Span(start, end), needed=mark == "." and _is_text(item, bare))
+    return _Form(mark, Span(start, end), _is_whole(item, bare))
 
 
-def _is_text(item: Item, words: str) -> bool:
-    """Tell whether an item is more than a phrase, so that it needs its stop."""
+def _is_whole(item: Item, words: str) -> bool:
+    """Tell whether an item is more than a phrase."""
     several = item.first != item.last or _SENTENCE_WITHIN.search(words) is not None
     return several or _SUBJECT.match(words) is not None
 
@@ -182,7 +190,7 @@ def _capitals(each: VerticalList, document: Document) -> Iterator[Hit]:
 _FIRST = compiled(r"\p{L}[\p{L}\p{N}'.-]*+(?<![.-])")
 #: What follows a capitalised word that belongs to a name: "Bank of England", "Harbour Street".
 _NAME_GOES_ON = compiled(
-    r"[\s-](?:(?:of|for|and|&|in|on|the|de|du)\s){0,2}[\"'“]?(?:\p{Lu}\p{Ll}|\p{N})"
+    r"[\s-](?:(?:of|for|and|&|de|du)\s(?:the\s)?)?[\"'“]?(?:\p{Lu}\p{Ll}|\p{N})"
 )
 
 
@@ -208,7 +216,7 @@ def _free(form: _Form, document: Document, known: frozenset[str]) -> bool:
     plain = word.lower()
     if word[1:] != plain[1:] or word == "I":
         return False
-    if plain not in FUNCTION_WORDS and plain not in lexicon.english_words():
+    if plain not in FUNCTION_WORDS and not _is_english(plain):
         return False
     if form.form == "small":
         return True
@@ -217,4 +225,14 @@ def _free(form: _Form, document: Document, known: frozenset[str]) -> bool:
     return not any(word in lexicon.plain_words(each) for each in _NAMES_TOO)
 
 
+def _is_english(word: str) -> bool:
+    """Tell whether a word in small letters is in the list of English words, inflected or not."""
+    known = lexicon.english_words()
+    if word in known:
+        return True
+    stems = [word.removesuffix(ending) for ending in _ENDINGS if word.endswith(ending)]
+    return any(stem in known or f"{stem}e" in known for stem in stems if len(stem) > 2)
+
+
+_ENDINGS = ("s", "es", "d", "ed", "ing", "ly", "ally", "er")
 _NAMES_TOO = ("proper-words", "given-names", "surnames", "places")
