@@ -37,3 +37,12 @@ _FORM = compiled(
 def well_formed(source: str) -> bool:
     """Tell whether a pattern is sure to compile, whatever its flags; False says nothing."""
     return source.count("(") <= _MOST_GROUPS and _FORM.fullmatch(source) is not None
+
+
+_NO_GROUPS = compiled(r"\\.|\[(?:\\.|[^\]\\])*+\]")
+
+
+def groups_of(source: str) -> int:
+    """Count the groups of a well-formed pattern; none of them has a name."""
+    bare = _NO_GROUPS.sub("-", source)
+    return bare.count("(") - bare.count("(?")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated
 
 from newslint.annotate.capitals import bears_capital
@@ -12,7 +12,7 @@ from newslint.document import Document
 from newslint.lazily import Lazily
 from newslint.matching import Match, Pattern
 from newslint.record import Record
-from newslint.regexes import compiled
+from newslint.regexes import compiled, program
 from newslint.schema import Regex
 
 if TYPE_CHECKING:
@@ -141,22 +141,31 @@ def _with_apostrophes_of(text: str, replacement: str) -> str:
     return replacement
 
 
+_REFERENCES = compiled(r"\\(\d)|\\g<(\w+)>")
+
+
 def template_problem(source: str, template: str) -> str:
     """Say which group a replacement names that its pattern lacks, if there is one."""
+    references = _REFERENCES.findall(template) if "\\" in template else ()
+    if not references:
+        return ""
     try:
-        pattern = compiled(
-            source,
-        )
+        count, names = _groups(source)
     except regex.error:
         return ""  # the pattern itself is reported where it is read
-    for match in regex.finditer(r"\\(\d)|\\g<(\w+)>", template):
-        number, name = match.groups()
-        if number and int(number) > pattern.groups:
+    for number, name in references:
+        if number and int(number) > count:
             return f"the replacement '{template}' names group {number}, which the pattern lacks"
-        if name and name not in pattern.groupindex and not _has_number(pattern, name):
+        if name and name not in names and not (name.isdigit() and int(name) <= count):
             return f"the replacement '{template}' names group '{name}', which the pattern lacks"
     return ""
 
 
-def _has_number(pattern: regex.Pattern[str], name: str) -> bool:
-    return name.isdigit() and int(name) <= pattern.groups
+def _groups(source: str) -> tuple[int, Collection[str]]:
+    """Return how many groups a pattern has, and the names of some; raises `regex.error`."""
+    from newslint.wellformed import groups_of, well_formed
+
+    if well_formed(source):
+        return groups_of(source), ()
+    made = program(source, 0)
+    return made.groups, made.groupindex.keys()

@@ -26,6 +26,7 @@ from newslint.matching.nodes import (
     Node,
     Sequence,
     either,
+    either_text,
     escaped,
     repeated,
     text_node,
@@ -104,6 +105,10 @@ class _Parser:
         self._at = at + 1
 
     def _alternatives(self) -> Node:
+        words = _WORDS.match(self._source, self._at)
+        if words and self._source[words.end() : words.end() + 1] in _CLOSING:
+            self._at = words.end()
+            return either_text(words.group().split("|"))
         branches = [self._sequence()]
         while self._take("|"):
             branches.append(self._sequence())
@@ -274,6 +279,8 @@ class _Parser:
         return low, (int(most) if most else None) if comma else low
 
 
+_WORDS = compiled(r"[^\\^$.|?*+()\[{]++(?:\|[^\\^$.|?*+()\[{]++)++")
+_CLOSING = frozenset(["", ")"])
 _PLAIN = compiled(r"[^\\^$.|?*+()\[{]{1,200}")  # few at a time, lest odd letters be read again
 _QUANTIFIERS = frozenset("*+?{")
 _ENDS = frozenset(["", "|", ")"])

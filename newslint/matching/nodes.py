@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newslint.matching.folding import fold, foldable
-from newslint.matching.literals import Literals, best
+from newslint.matching.literals import LEAST_WEIGHT, Literals, best, weight
 from newslint.record import Record
 
 #: A set of alternatives longer than this is no longer worth spelling out.
@@ -145,6 +145,32 @@ def either(branches: list[Node]) -> Node:
         all(each.right for each in known),
     )
     return Node(exact, width, relaxed, (joined,))
+
+
+def either_text(texts: list[str]) -> Node:
+    """Join alternatives that stand for themselves, as `either` joins their nodes."""
+    joined = "".join(texts)
+    if not joined.isascii() and not all(map(foldable, joined)):
+        return either([text_of(each) for each in texts])
+    folded = [fold(each) for each in texts]
+    words = frozenset(folded)
+    widths = set(map(len, folded))
+    relaxed = "(?:" + "|".join(map(escaped, folded)) + ")"
+    heavy = min(map(weight, words)) >= LEAST_WEIGHT
+    return Node(
+        words if len(words) <= MAX_ALTERNATIVES * 4 else None,
+        widths.pop() if len(widths) == 1 else None,
+        relaxed,
+        (Literals(words, 0, left=False, right=False),) if heavy else (),
+    )
+
+
+def text_of(text: str) -> Node:
+    """Return what is known of characters that stand for themselves, whatever they are."""
+    sequence = Sequence()
+    for char in text:
+        sequence.add(text_node(char))
+    return sequence.node()
 
 
 def _union(exacts: list[frozenset[str] | None]) -> frozenset[str] | None:

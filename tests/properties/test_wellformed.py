@@ -4,7 +4,7 @@ import hypothesis.strategies as st
 import regex
 from hypothesis import given, settings
 
-from newslint.wellformed import well_formed
+from newslint.wellformed import groups_of, well_formed
 
 #: Pieces of patterns, whole ones and torn ones.
 PIECES = [
@@ -38,7 +38,8 @@ def bigger(inner):
 @given(st.lists(st.sampled_from(PIECES), max_size=9).map("".join), st.booleans())
 def test_what_is_well_formed_compiles(source, ignore_case):
     if well_formed(source):
-        regex.compile(source, regex.V0 | (regex.IGNORECASE if ignore_case else 0))
+        made = regex.compile(source, regex.V0 | (regex.IGNORECASE if ignore_case else 0))
+        assert (groups_of(source), {}) == (made.groups, made.groupindex)
 
 
 @settings(max_examples=500, deadline=None)
@@ -52,4 +53,4 @@ def test_any_text_that_is_well_formed_compiles(source):
 @given(st.recursive(WHOLE, bigger, max_leaves=12))
 def test_patterns_as_people_write_them_are_well_formed(source):
     assert well_formed(source)
-    regex.compile(source, regex.V0)
+    assert groups_of(source) == regex.compile(source, regex.V0).groups

@@ -5,7 +5,7 @@ import string
 import pytest
 import regex
 
-from newslint.wellformed import well_formed
+from newslint.wellformed import groups_of, well_formed
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,12 @@ def test_every_escape_that_is_well_formed_compiles() -> None:
 def test_deep_nesting_is_left_to_regex() -> None:
     assert well_formed("(" * 30 + "a" + ")" * 30)
     assert not well_formed("(" * 3_000 + "a" + ")" * 3_000)
+
+
+@pytest.mark.parametrize(
+    ("source", "count"),
+    [("a", 0), (r"(a)(?:b)(?=c)(d|(e))", 3), (r"\((a)[(]?", 1), ("([ab]?c)", 1), (r"[\]()](b)", 1)],
+)
+def test_groups_are_counted(source: str, count: int) -> None:
+    assert well_formed(source)
+    assert groups_of(source) == count == regex.compile(source, regex.V0).groups
