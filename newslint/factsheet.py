@@ -5,6 +5,7 @@ Records only; `store.facts` reads and checks the files.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import Annotated
 
@@ -99,7 +100,10 @@ Fact = PersonFact | BodyFact | PlaceFact | TermFact | EventFact
 
 
 class Facts(Record):
-    """All facts of a house, from all of its sheets. `digest` names their content."""
+    """All facts of a house, from all of its sheets, or those that one article may touch.
+
+    `digest` names their content. `whole` gives all facts, where these are not all of them.
+    """
 
     people: tuple[PersonFact, ...] = ()
     organisations: tuple[BodyFact, ...] = ()
@@ -107,16 +111,25 @@ class Facts(Record):
     terms: tuple[TermFact, ...] = ()
     events: tuple[EventFact, ...] = ()
     digest: str = ""
+    whole: Callable[[], Facts] | None = None
 
     def __repr__(self) -> str:
         return f"Facts({self.digest})"
 
     def __bool__(self) -> bool:
-        return any(self[:-1])
+        return any(self.sections())
+
+    def sections(self) -> tuple[tuple[Fact, ...], ...]:
+        """Return the facts of each section of a sheet."""
+        return self.people, self.organisations, self.places, self.terms, self.events
 
     def all(self) -> tuple[Fact, ...]:
         """Return every fact."""
         return (*self.people, *self.organisations, *self.places, *self.terms, *self.events)
+
+    def of_the_house(self) -> Facts:
+        """Return all facts, for what asks for more than an article's own words."""
+        return self.whole() if self.whole else self
 
 
 def name_of(fact: Fact) -> str:

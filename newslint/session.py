@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from newslint.fixer import Fixed
     from newslint.store import results as kept_results
     from newslint.store import transcripts
+    from newslint.store.factfolders import Sheets
     from newslint.store.results import ResultCache
     from newslint.writers.signature import Signature
 else:
@@ -129,7 +130,7 @@ class Session:
 
     def facts(self, path: str) -> Facts:
         """Return the fact sheets that govern the file at `path`; raises NewslintError."""
-        return self._facts.of(Path(path).parent)
+        return self._sheets(path).all()
 
     def check(self, path: str, data: bytes) -> FileReport:
         """Check a file's bytes. What keeps it from being checked stands in the report's errors."""
@@ -227,6 +228,9 @@ class Session:
             tuple(skipped),
         )
 
+    def _sheets(self, path: str) -> Sheets:
+        return self._facts.of(Path(path).parent)
+
     def _config(self, path: str) -> ConfigFile:
         return self.configs.of(Path(path).parent)
 
@@ -252,7 +256,7 @@ class Session:
         limits = settings._replace(fail_on="never")  # what a run makes of findings is not found
         if self._context_state[0] is not self.context:
             self._context_state = (self.context, kept_results.state_of(self.context))
-        facts = self.facts(path).digest
+        facts = self._sheets(path).digest
         parts = (speaking.state, self._context_state[1], facts, limits, Path(path).suffix)
         key = kept_results.result_key(parts, data)
         kept = self._results.get(key) if len(data) <= settings.max_size else None
@@ -298,7 +302,7 @@ class Session:
             heard = transcripts.named_transcripts(document.metadata, path, given, local=self._local)
             context, problems = context._replace(transcripts=heard.texts), heard.problems
         if not context.facts:
-            context = context._replace(facts=self.facts(path))
+            context = context._replace(facts=self._sheets(path).about(document))
         if context.date is None:
             with suppress(ValueError):
                 own = date.fromisoformat(document.metadata.get("date", ""))

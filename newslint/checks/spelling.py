@@ -115,7 +115,7 @@ class Spelling(DocumentCheck[Parameters]):
         names |= {name.removesuffix("s") for name in names}
         house = {word.lower() for word in self.parameters.words}
         authors = _words_of(author.name for author in context.authors)
-        return frozenset(names | house | self._facts.of(context.facts) | authors)
+        return frozenset(names | house | self._facts.of(context.facts.of_the_house()) | authors)
 
 
 def _all(document: Document) -> Span:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,27 +11,71 @@ from newslint.factsheet import Facts
 from newslint.store.nearest import Nearest
 
 if TYPE_CHECKING:
+    from newslint.document import Document
     from newslint.store.snapshot import Snapshot
 
 FOLDER = "facts"
 
 
-def fact_folders(snapshot: Snapshot | None = None, cache: Path | None = None) -> Nearest[Facts]:
+class Sheets(ABC):
+    """The fact sheets of a folder; `digest` names their content."""
+
+    def __init__(self, digest: str) -> None:
+        self.digest = digest
+
+    @abstractmethod
+    def all(self) -> Facts:
+        """Return every fact."""
+
+    @abstractmethod
+    def about(self, document: Document) -> Facts:
+        """Return at least the facts that a check of the document can use, in their order."""
+
+
+class ReadSheets(Sheets):
+    """Fact sheets that were read whole."""
+
+    def __init__(self, facts: Facts) -> None:
+        super().__init__(facts.digest)
+        self._facts = facts
+
+    def all(self) -> Facts:
+        """Return every fact."""
+        return self._facts
+
+    def about(self, document: Document) -> Facts:
+        """Return every fact, whatever the document."""
+        return self._facts
+
+
+def fact_folders(snapshot: Snapshot | None = None, cache: Path | None = None) -> Nearest[Sheets]:
     """Return the finder of fact sheets: the nearest folder `facts` above an article.
 
     What was read is kept in the folder `cache`.
     """
 
-    def in_folder(folder: Path) -> Facts | None:
+    def in_folder(folder: Path) -> Sheets | None:
         path = (snapshot.of(folder) if snapshot else folder) / FOLDER
-        if not (path.is_dir() and sheet_files(path)):
+        if not path.is_dir():
             return None
-        from newslint.store.factcache import FactCache
+        sheets = sheet_files(path)
+        return _sheets(sheets, cache) if sheets else None
+
+    return Nearest(in_folder, ReadSheets(Facts()))
+
+
+def _sheets(files: Sequence[Path], cache: Path | None) -> Sheets:
+    def read() -> Facts:
         from newslint.store.facts import load_facts
 
-        return load_facts(path, FactCache(cache) if cache else None)
+        return load_facts(files)
 
-    return Nearest(in_folder, Facts())
+    if cache is None:
+        return ReadSheets(read())
+    from newslint.store.factcache import FactCache
+
+    keeper = FactCache(cache)
+    return keeper.get(files, read) or ReadSheets(keeper.read(files, read))
 
 
 def sheet_files(folder: Path) -> list[Path]:

@@ -21,8 +21,6 @@ from newslint.factsheet import (
 from newslint.lazily import Lazily
 from newslint.record import Record
 from newslint.schema import Converter, keys_of, node_of, parse_yaml
-from newslint.store.factcache import FactCache
-from newslint.store.factfolders import sheet_files
 from newslint.store.factrules import Entry, contradictions
 from newslint.store.nearest import shown
 from newslint.store.raw import read_text
@@ -52,16 +50,9 @@ class SheetKeys(Record):
     as_of: str = ""
 
 
-def load_facts(folder: Path, cache: FactCache | None = None) -> Facts:
-    """Load every sheet of a folder; raises NewslintError with every problem in them."""
-    sheets = sheet_files(folder)
-    kept = cache.get(sheets) if cache else None
-    if kept is not None:
-        return kept
-    facts = join(entries_of((read_text(path), shown(path)) for path in sheets))
-    if cache:
-        cache.put(sheets, facts)
-    return facts
+def load_facts(sheets: Iterable[Path]) -> Facts:
+    """Read every sheet; raises NewslintError with every problem in them."""
+    return join(entries_of((read_text(path), shown(path)) for path in sheets))
 
 
 def entries_of(sheets: Iterable[tuple[str, str]]) -> list[Entry]:

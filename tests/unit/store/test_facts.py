@@ -5,7 +5,6 @@ import pytest
 
 from newslint.errors import NewslintError
 from newslint.factsheet import BodyFact, EventFact, Facts, HeldTitle, PersonFact, TermFact
-from newslint.store.factcache import FactCache
 from newslint.store.factfolders import fact_folders, sheet_files
 from newslint.store.facts import entries_of, load_facts, parse_facts
 
@@ -149,7 +148,7 @@ def test_sheets_of_one_folder_may_not_contradict_one_another(tmp_path: Path) -> 
     (tmp_path / "b.csv").write_text("name,origin\nAna,x\n")
     (tmp_path / "b.csv").rename(tmp_path / "people.csv")
     with pytest.raises(NewslintError, match="'Ana' is given twice"):
-        load_facts(tmp_path)
+        load_facts(sheet_files(tmp_path))
 
 
 def test_the_nearest_folder_above_an_article_counts(tmp_path: Path) -> None:
@@ -157,27 +156,5 @@ def test_the_nearest_folder_above_an_article_counts(tmp_path: Path) -> None:
     (tmp_path / "facts" / "a.yaml").write_text("origin: x\npeople: [{name: Ana}]\n")
     below = tmp_path / "news" / "may"
     below.mkdir(parents=True)
-    assert [person.name for person in fact_folders().of(below).people] == ["Ana"]
-    assert fact_folders().of(tmp_path.parent) == Facts()
-
-
-def test_kept_facts_are_those_that_were_read(tmp_path: Path) -> None:
-    sheet = tmp_path / "a.yaml"
-    sheet.write_text(SHEET)
-    cache = FactCache(tmp_path / "cache")
-    assert cache.get(sheet_files(tmp_path)) is None
-    facts = load_facts(tmp_path, cache)
-    assert cache.get(sheet_files(tmp_path)) == facts == parse_facts(SHEET)
-
-
-def test_changed_sheets_and_damaged_files_are_read_anew(tmp_path: Path) -> None:
-    sheet = tmp_path / "a.yaml"
-    sheet.write_text(SHEET)
-    cache = FactCache(tmp_path / "cache")
-    load_facts(tmp_path, cache)
-    sheet.write_text(SHEET.replace("Oberholt", "Oberlund"))
-    assert load_facts(tmp_path, cache).people[0].name == "Ana Oberlund"
-    for kept in (tmp_path / "cache").iterdir():
-        kept.write_text(kept.read_text()[:-20])
-    assert cache.get(sheet_files(tmp_path)) is None
-    assert load_facts(tmp_path, cache).people[0].name == "Ana Oberlund"
+    assert [person.name for person in fact_folders().of(below).all().people] == ["Ana"]
+    assert fact_folders().of(tmp_path.parent).all() == Facts()
