@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Annotated, Literal
 
+from newslint.annotate.quotes import quotes
 from newslint.checks.base import Hit, PatternCheck
 from newslint.context import Context
 from newslint.document import Document
+from newslint.finding import Related
 from newslint.matching import Match, Pattern
 from newslint.record import Record
 from newslint.regexes import compiled
@@ -63,16 +65,20 @@ class Parameters(Record):
     """The house's rule for the comma."""
 
     style: Annotated[
-        Literal["none", "serial"],
-        "'none': no comma before “and” in a simple list. 'serial': a comma in every list.",
+        Literal["none", "serial", "alike"],
+        "'none': no comma before “and” in a simple list. 'serial': a comma in every list. 'alike': "
+        "either, but one way in one article.",
     ]
+    without: Annotated[str, "Message for 'alike' where the other lists have no comma."] = (
+        "No comma before the last item: the article’s other lists have none."
+    )
 
 
 class _Series(Record):
     """What stands before "and", item by item, and the words that follow it.
 
-    `stopped` and `paused` say that a stop or a comma closes those words; `whole` that the first
-    item begins with its sentence.
+    `stopped` and `paused` say that a stop or a comma closes those words, `then` is the word behind
+    that comma; `whole` says that the first item begins with its sentence.
     """
 
     items: tuple[tuple[str, ...], ...]
@@ -80,6 +86,7 @@ class _Series(Record):
     stopped: bool
     paused: bool
     whole: bool
+    then: str
 
 
 class SerialComma(PatternCheck[Parameters]):
@@ -95,30 +102,109 @@ class SerialComma(PatternCheck[Parameters]):
 
     def patterns(self) -> Sequence[Pattern]:
         """Return "and" and "or", with the comma or without."""
-        comma = "," if self.parameters.style == "none" else ""
-        return [Pattern(rf"(?<=\w){comma} {each} (?=\w)", ignore_case=False) for each in _TIES]
+        commas = {"none": [","], "serial": [""], "alike": [",", ""]}[self.parameters.style]
+        return [
+            Pattern(rf"(?<=\w){comma} {each} (?=\w)", ignore_case=False)
+            for comma in commas
+            for each in _TIES
+        ]
 
     def hits(self, matches: Sequence[Match], document: Document, context: Context) -> Iterator[Hit]:
-        """Report each comma too many or too few."""
+        """Report each comma too many or too few, or the first that is unlike the others."""
+        if self.parameters.style == "alike":
+            yield from self._unlike(matches, document)
+            return
         for match in matches:
             series = _read(document.folded, match.span)
             if series is None:
                 continue
             if self.parameters.style == "none" and _is_list(series):
-                yield Hit(
-                    Span(match.span.start, match.span.start + 1),
-                    {"found": ",", "replacement": ""},
-                    "",
-                )
+                yield _too_many(match.span)
             elif self.parameters.style == "serial" and _lacks_comma(series):
-                start = match.span.start - len(series.items[-1][-1])
-                span = Span(start, match.span.end - 1)
-                found = span.of(document.text)
-                right = found.replace(" ", ", ", 1)
-                yield Hit(span, {"found": found, "replacement": right}, right)
+                yield _too_few(match.span, series, document.text)
+
+    def _unlike(self, matches: Sequence[Match], document: Document) -> Iterator[Hit]:
+        """Yield the first list that is not written as most are; of two, the first is right."""
+        forms: dict[bool, list[Hit]] = {True: [], False: []}
+        for match in matches:
+            series = _read(document.folded, match.span)
+            comma = document.text[match.span.start] == ","
+            if series is None or not _surely(series, comma=comma):
+                continue
+            if not document.layer(quotes).quoted(match.span):
+                as_is = _too_many(match.span) if comma else None
+                forms[comma].append(as_is or _too_few(match.span, series, document.text))
+        if not (forms[True] and forms[False]):
+            return
+        usual = max(forms, key=lambda form: (len(forms[form]), -forms[form][0].span.start))
+        related = (Related(forms[usual][0].span, f"a list with{'' if usual else 'out'} it"),)
+        message = "" if usual else self.parameters.without
+        yield forms[not usual][0]._replace(related=related, message=message)
 
 
 _TIES = ("and", "or")
+
+
+def _too_many(tie: Span) -> Hit:
+    return Hit(Span(tie.start, tie.start + 1), {"found": ",", "replacement": ""}, "")
+
+
+def _too_few(tie: Span, series: _Series, text: str) -> Hit:
+    span = Span(tie.start - len(series.items[-1][-1]), tie.end - 1)
+    found = span.of(text)
+    right = found.replace(" ", ", ", 1)
+    return Hit(span, {"found": found, "replacement": right}, right)
+
+
+def _surely(series: _Series, *, comma: bool) -> bool:
+    """Tell whether a list is one beyond doubt, whichever way it is written.
+
+    Names are left out: they hold commas and an "and" of their own.
+    """
+    ends = (series.items[-2][-1:], series.items[-1], series.after[:1])
+    if not all(words and words[0].islower() and words[0] not in _REST for words in ends):
+        return False
+    if series.items[-2][0] == "as" or _and_in(series.after[:6]) or series.after[0].endswith("ly"):
+        return False
+    if series.paused and (series.then in _TIES or series.then not in _NO_ITEM):
+        return False
+    return _many(series) or (_is_list(series) if comma else _lacks_comma(series))
+
+
+def _many(series: _Series) -> bool:
+    """Tell whether four items or more make a list: commas on both sides show what the inner are."""
+    if len(series.items) < 3 or not series.whole:
+        return False
+    first, third, second = series.items[-3:]
+    if not first or _and_in(first) or _and_in(third):
+        return False
+    inner = _is_item(first[-1:]) and _is_item(third) and _is_item(second)
+    return inner and _is_item(series.after[:1]) and _comes_to_an_end(series)
+
+
+def _is_item(words: Sequence[str]) -> bool:
+    return 0 < len(words) <= _LONGEST_ITEM and not any(
+        word.lower() in _NO_ITEM or word.lower() in _REST or word[0].isdigit() or word[-2:] == "ly"
+        for word in words
+    )
+
+
+def _comes_to_an_end(series: _Series) -> bool:
+    """Tell whether the last item is as short as an item, and no other follows it."""
+    for length in range(1, _LONGEST_ITEM + 1):
+        rest = series.after[length:]
+        if not rest:
+            return series.stopped or (series.paused and length < _LONGEST_ITEM)
+        if _goes_on(rest[0]) or rest[0] in _NO_ITEM:
+            return True
+    return False
+
+
+# "And more" closes a list that goes on; a comma before it says nothing of other lists.
+_REST = frozenset(
+    "more much others other otherwise all even both so on etc everything anything old new big "
+    "small large young".split()
+)
 
 
 def _read(folded: str, tie: Span) -> _Series | None:
@@ -135,7 +221,8 @@ def _read(folded: str, tie: Span) -> _Series | None:
     comma = following.find(",")
     words = following[:comma] if comma >= 0 else following
     stopped = end is not None and comma < 0 and end.group() in ".;:!?)"
-    return _Series(items, tuple(words.split()), stopped, comma >= 0, whole)
+    then = following[comma + 1 :].split(maxsplit=1)[:1] if comma >= 0 else []
+    return _Series(items, tuple(words.split()), stopped, comma >= 0, whole, *(then or [""]))
 
 
 def _is_list(series: _Series) -> bool:

@@ -74,3 +74,48 @@ def test_a_missing_comma_is_put_into_lists_of_like_things(
 )
 def test_a_pair_behind_an_opening_phrase_needs_no_comma(text: str) -> None:
     assert found(text, "serial") == []
+
+
+WITH = "The fire took boats, nets, and ropes from the quay."
+WITHOUT = "The crews were paid in food, fuel, cloth and timber."
+
+
+def alike(text: str) -> list[tuple[str, str, str]]:
+    check = SerialComma(Parameters("alike"))
+    header = Header("mixed", "Write “{replacement}”.", "Why.", ())
+    result = Linter(RuleSet("t", (Rule.of("t/comma", header, check),))).check(text)
+    assert not result.errors
+    return [
+        (each.span.of(text), each.message, each.related[0].span.of(text))
+        for each in result.findings
+    ]
+
+
+def test_of_two_ways_in_one_article_the_first_is_right() -> None:
+    assert alike(f"{WITH} {WITHOUT}") == [("cloth and", "Write “cloth, and”.", ",")]
+    without = "No comma before the last item: the article’s other lists have none."
+    assert alike(f"{WITHOUT} {WITH}") == [(",", without, "cloth and")]
+
+
+def test_the_way_of_most_lists_is_right() -> None:
+    other = "They grow corn, wheat, rye, and oats in the valley."
+    assert alike(f"{WITHOUT} {WITH} {other}") == [("cloth and", "Write “cloth, and”.", ",")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{WITHOUT} They sell toast, ham, eggs and tea, and beans and rice.",
+        f"{WITHOUT} “We sold nets, ropes, and sails,” she said.",
+        f"{WITHOUT} He came from Boise, Idaho, and Ann from Reno.",
+        f"{WITHOUT} They met Ann Lind, Bo Ashe, and Cy Dunn.",
+        f"{WITHOUT} They sold nets, ropes, sails, and much more.",
+        f"{WITH} They sold nets, ropes, sails and others.",
+        f"{WITH} We, as humans, live and work.",
+        f"{WITH} They took hay, oats, rural and urban land, and barns.",
+        f"{WITH} Then, slowly and softly, they sang.",
+        f"{WITHOUT} {WITHOUT}",
+    ],
+)
+def test_lists_that_must_be_so_prove_no_second_way(text: str) -> None:
+    assert alike(text) == []
