@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from newslint.factsheet import Facts
+from newslint.factsheet import BodyFact, EventFact, Facts, PersonFact
 from newslint.record import Record
 
 
@@ -45,3 +45,18 @@ class Context(Record):
     transcripts: Mapping[str, str] = {}
     facts: Facts = Facts()
     authors: tuple[Author, ...] = ()
+
+    @property
+    def people(self) -> tuple[PersonFact, ...]:
+        """Return what is known of people."""
+        return self.facts.people
+
+    @property
+    def organisations(self) -> tuple[BodyFact, ...]:
+        """Return what is known of organisations."""
+        return self.facts.organisations
+
+    @property
+    def events(self) -> tuple[EventFact, ...]:
+        """Return what is known of events."""
+        return self.facts.events

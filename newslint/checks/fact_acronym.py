@@ -34,7 +34,7 @@ class FactAcronym(DocumentCheck[Parameters]):
 
     kind = "fact-acronym"
     parameters_type = Parameters
-    needs_known = "facts"
+    needs_known = "organisations"
     placeholders = frozenset({"found", "name", "acronym", "source"})
 
     def __init__(self, parameters: Parameters) -> None:

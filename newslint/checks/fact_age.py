@@ -29,7 +29,7 @@ class FactAge(DocumentCheck[Parameters]):
 
     kind = "fact-age"
     parameters_type = Parameters
-    needs_known = "facts"
+    needs_known = "people"
     placeholders = frozenset({"found", "name", "age", "born", "source"})
 
     def __init__(self, parameters: Parameters) -> None:

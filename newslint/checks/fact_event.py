@@ -35,7 +35,7 @@ class FactEvent(DocumentCheck[Parameters]):
 
     kind = "fact-event"
     parameters_type = Parameters
-    needs_known = "facts"
+    needs_known = "events"
     placeholders = frozenset({"found", "event", "what", "value", "source"})
 
     def __init__(self, parameters: Parameters) -> None:

@@ -35,7 +35,7 @@ class FactTitle(DocumentCheck[Parameters]):
 
     kind = "fact-title"
     parameters_type = Parameters
-    needs_known = "facts"
+    needs_known = "people"
     placeholders = frozenset({"found", "name", "title", "time", "source"})
 
     def __init__(self, parameters: Parameters) -> None:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from newslint.store.snapshot import Snapshot
 
 FOLDER = "facts"
+_SUFFIXES = frozenset((".yaml", ".yml", ".csv"))
 
 
 class Sheets(ABC):
@@ -80,4 +81,4 @@ def _sheets(files: Sequence[Path], cache: Path | None) -> Sheets:
 
 def sheet_files(folder: Path) -> list[Path]:
     """Return the sheets in a folder, sorted."""
-    return sorted([*folder.glob("*.yaml"), *folder.glob("*.yml"), *folder.glob("*.csv")])
+    return sorted(path for path in folder.iterdir() if path.suffix in _SUFFIXES)
