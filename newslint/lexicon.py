@@ -42,9 +42,14 @@ def plain_words(name: str) -> frozenset[str]:
 
 
 @cache
+def listed(name: str) -> SortedWords:
+    """Return a long list of one cell a row, in the order of its code points, to look words up."""
+    return SortedWords(_text(name))
+
+
 def english_words() -> SortedWords:
     """Return the words of English, in lower case; no name is among them unless it is a word too."""
-    return SortedWords(_text("english-words"))
+    return listed("english-words")
 
 
 class SortedWords:

@@ -109,7 +109,7 @@ def _opens(words: Sequence[str]) -> bool:
 
 
 def _is_western(word: str) -> bool:
-    return word in given_names() or word in lexicon.words("surnames")
+    return word in given_names() or word in lexicon.listed("surnames")
 
 
 def _split_family(words: Sequence[str]) -> tuple[tuple[str, ...], str]:

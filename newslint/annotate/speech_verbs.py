@@ -78,7 +78,7 @@ _CLAUSE_OPENERS = (
 @cache
 def _forms() -> dict[str, frozenset[str]]:
     rows = [row for row in lexicon.rows("reporting-verbs") if " " not in row[0]]
-    frames = {row[2]: frozenset(row[2].split()) for row in rows}
+    frames = {each: frozenset(each.split()) for each in {row[2] for row in rows}}
     return {row[0]: frames[row[2]] for row in rows}
 
 

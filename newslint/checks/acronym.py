@@ -127,7 +127,7 @@ def _is_word(letters: str) -> bool:
         lowered in FUNCTION_WORDS
         or lowered in lexicon.english_words()
         or title in lexicon.words("places")
-        or title in lexicon.words("surnames")
+        or title in lexicon.listed("surnames")
         or title in given_names()
     )
 

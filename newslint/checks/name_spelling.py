@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from typing import Annotated
 
 from newslint import lexicon
@@ -59,10 +58,10 @@ class NameSpelling(DocumentCheck[Parameters]):
                 yield pair.hit(document)
 
 
-@cache
-def _never_slips() -> frozenset[str]:
-    """Return places, peoples and days: right as they stand."""
-    return never_people() | {word + "s" for word in never_people()}
+def _is_never_slip(key: str) -> bool:
+    """Tell whether a word is a place, people or day, or the plural of one: right as it stands."""
+    never = never_people()
+    return key in never or key.removesuffix("s") in never
 
 
 def _is_word(key: str) -> bool:
@@ -73,9 +72,9 @@ def _is_heard_of(key: str) -> bool:
     """Tell whether a word is English, a place, or a name that many bear."""
     return (
         _is_word(key)
-        or key in _never_slips()
+        or _is_never_slip(key)
         or key in given_names()
-        or key in lexicon.words("surnames")
+        or key in lexicon.listed("surnames")
     )
 
 
@@ -83,8 +82,8 @@ def _are_two(first: str, second: str) -> bool:
     """Tell from two words alone that neither is a slip for the other."""
     if first.isupper() or second.isupper() or first.lower() == second.lower():
         return True
-    never = _never_slips()
-    return first in never and second in never and plain(first) != plain(second)
+    both = _is_never_slip(first) and _is_never_slip(second)
+    return both and plain(first) != plain(second)
 
 
 def _before(uses: list[Use], *, loose: bool) -> set[str]:
@@ -121,7 +120,7 @@ class _Pair:
         ending = longer[len(shorter) :] if longer.startswith(shorter) else ""
         if not ending or self._share_given():
             return False
-        adjective = _is_word(shorter) or shorter in _never_slips() or shorter.endswith("ea")
+        adjective = _is_word(shorter) or _is_never_slip(shorter) or shorter.endswith("ea")
         return ending == "s" or (ending in _ENDINGS and adjective)
 
     def _share_given(self) -> bool:
@@ -157,7 +156,7 @@ class _Pair:
         if not fulls or not all(self._may_be_alone(use, fulls) for use in alone):
             return False
         key, other = alone[0].key, full[0].key
-        if key in _never_slips() or other in lexicon.words("proper-words"):
+        if _is_never_slip(key) or other in lexicon.words("proper-words"):
             return False
         if plain(key)[0] != plain(other)[0]:
             return False
@@ -166,9 +165,9 @@ class _Pair:
             return True
         if plain(key) == plain(other):
             return introduced
-        if not introduced and (_is_word(other) or other in _never_slips()):
+        if not introduced and (_is_word(other) or _is_never_slip(other)):
             return False
-        surnames = lexicon.words("surnames")
+        surnames = lexicon.listed("surnames")
         if _is_word(key) or key in given_names() or len(key) < _SURE:
             return False
         return not (key in surnames and other in surnames)
@@ -200,7 +199,7 @@ class _Pair:
     def _names_the_full(self, person: bool, alone: int) -> bool:
         """Tell whether the form without a given name can only mean the one that has it."""
         wrong, right = self.keys
-        surname = right in lexicon.words("surnames")
+        surname = right in lexicon.listed("surnames")
         if any(each.introduced for each in self.right):
             return surname and len(wrong) >= _SURE
         if person:
@@ -208,14 +207,14 @@ class _Pair:
         if alone < 2 and _is_word(right):
             return False
         alike = surname and alone > 0 and plain(wrong)[0] == plain(right)[0]
-        return alike or right not in _never_slips()
+        return alike or not _is_never_slip(right)
 
     def _slip_of_word(self) -> bool:
         """Tell whether a word that is none is a slip for one that ends names here: Securites."""
         wrong, right = self.keys
         if len(wrong) < _LONG or _is_word(wrong) or not _is_word(right):
             return False
-        if wrong in lexicon.words("surnames") or plain(wrong)[0] != plain(right)[0]:
+        if wrong in lexicon.listed("surnames") or plain(wrong)[0] != plain(right)[0]:
             return False
         return right in body_words() and not any(use.after and not use.before for use in self.wrong)
 
@@ -228,8 +227,7 @@ class _Pair:
             return True
         if len(wrong) < _SWAPPED or sorted(wrong) != sorted(right):
             return False
-        known = lexicon.words("surnames") | given_names() | _never_slips()
-        return not any(key in known or _is_word(key) for key in self.keys)
+        return not any(map(_is_heard_of, self.keys))
 
     def hit(self, document: Document) -> Hit:
         """Point from the rarer spelling to the other."""

@@ -29,10 +29,14 @@ def test_rows_words_and_plain_words(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     assert lexicon.plain_words("birds-of-test") == {"heron"}
 
 
-def test_words_are_looked_up_as_in_a_set() -> None:
-    known, asked = lexicon.words("english-words"), lexicon.english_words()
+LONG = ["english-words", "surnames"]
+
+
+@pytest.mark.parametrize("name", LONG)
+def test_words_are_looked_up_as_in_a_set(name: str) -> None:
+    known, asked = lexicon.words(name), lexicon.listed(name)
     assert all(word in asked for word in known)
-    others = [*(f"{word}q" for word in known), *(word.title() for word in known), "", "#", "\n"]
+    others = [*(f"{word}q" for word in known), *(word.swapcase() for word in known), "", "#", "\n"]
     others += ["q", "zzz", "\U0010ffff\U0010ffff", "é", "a\nab"]
     assert [word for word in others if word in asked] == [word for word in others if word in known]
 
@@ -45,7 +49,8 @@ def test_a_short_list_is_looked_up_as_well(text: str) -> None:
         assert (word in asked) == (word in known)
 
 
-def test_english_words_stand_in_order() -> None:
-    lines = [row[0] for row in lexicon.rows("english-words")]
-    assert lines == sorted(lines)
-    assert all(line > "#" for line in lines)
+@pytest.mark.parametrize("name", LONG)
+def test_long_lists_stand_in_order(name: str) -> None:
+    rows = lexicon.rows(name)
+    assert list(rows) == sorted(rows)
+    assert all(len(row) == 1 and row[0] > "#" for row in rows)
