@@ -93,9 +93,9 @@ class Linter:
                 yield rule, partial(_judge_matches, rule, covered, document, context)
         present = {segment.field for segment in parts.segments}
         for rule in self.ruleset.rules:
-            if rule.by_pattern or present.isdisjoint(rule.header.in_):
+            if rule.scope.by_pattern or present.isdisjoint(rule.scope.fields):
                 continue
-            if rule.needs_known and not _known(rule.needs_known, document, context):
+            if rule.scope.needs_known and not _known(rule.scope.needs_known, document, context):
                 continue
             if rule.speaks(document.language):
                 yield rule, partial(_judge_document, rule, document, context)
@@ -145,7 +145,7 @@ def _known(needed: str, document: Document, context: Context) -> bool:
 
 def _confirmed(rule: Rule, hit: Hit, parts: Structure) -> Iterator[Confirmed]:
     segment = parts.at(hit.span.start)
-    if segment is not None and segment.field in rule.header.in_:
+    if segment is not None and segment.field in rule.scope.fields:
         yield Confirmed(rule.id, hit.message, hit.span, segment.field.value)
 
 
@@ -173,7 +173,7 @@ def _order(finding: Finding) -> tuple[object, ...]:
 
 def _covers(rule: Rule, match: Match, document: Document, parts: Structure) -> bool:
     segment = parts.at(match.span.start)
-    if segment is None or segment.field not in rule.header.in_:
+    if segment is None or segment.field not in rule.scope.fields:
         return False
     return rule.speaks(document.blocks[segment.block].language or document.language)
 
@@ -207,7 +207,7 @@ def _failure(rule: Rule, error: Exception) -> Problem:
 def _finding(rule: Rule, hit: Hit, document: Document, parts: Structure) -> Finding | None:
     """Make a finding of a hit, or None where the rule must not speak."""
     segment = parts.at(hit.span.start)
-    if segment is None or segment.field not in rule.header.in_:
+    if segment is None or segment.field not in rule.scope.fields:
         return None
     if _muted(rule, hit, document):
         return None

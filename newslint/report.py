@@ -176,7 +176,7 @@ class RuleInfo(Record):
 
 
 class Report(Record):
-    """What a run found: its files, and the problems that belong to no file."""
+    """What a run found: its files, the rules that found it, and problems that belong to no file."""
 
     profile: str
     files: tuple[FileReport, ...]

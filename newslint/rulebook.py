@@ -70,50 +70,69 @@ class Header(Record):
     raw: Annotated[bool, "Match the text as it stands instead of the folded view."] = False
 
 
+class Scope(Record):
+    """What tells whether a rule has a say about a document.
+
+    `by_pattern` says whether it judges matches of patterns or looks at documents, and
+    `needs_known` of which part of the context it is silent without.
+    """
+
+    by_pattern: bool
+    raw: bool
+    fields: tuple[Field, ...]
+    language: tuple[str, ...]
+    needs_known: str = ""
+
+    @classmethod
+    def of(cls, header: Header, check: Check[Any]) -> Scope:
+        """Return the scope of a rule."""
+        by_pattern = isinstance(check, PatternCheck)
+        return cls(by_pattern, header.raw, header.in_, header.language, check.needs_known)
+
+
 class Rule:
     """One YAML rule: its header, its check with parameters, and where it was read.
 
-    The check is made when it is first asked for, because most rules of a large rule base never
-    have anything to judge. `by_pattern` says, without making it, whether it judges matches of
-    patterns or looks at documents, and `needs_known` of which part of the context it is silent
-    without.
+    Header and check are made when they are first asked for, because most rules of a large rule
+    base never have anything to judge; the scope says so without them.
     """
 
-    __slots__ = ("_check", "_make", "by_pattern", "header", "id", "needs_known", "path")
+    __slots__ = ("_check", "_header", "_make_check", "_make_header", "id", "path", "scope")
 
     def __init__(
         self,
         rule_id: str,
-        header: Header,
-        make: Callable[[], Check[Any]],
-        *,
-        by_pattern: bool,
-        needs_known: str = "",
+        scope: Scope,
+        header: Callable[[], Header],
+        check: Callable[[], Check[Any]],
         path: str = "",
     ) -> None:
         self.id = rule_id
-        self.header = header
-        self.by_pattern = by_pattern
-        self.needs_known = needs_known
+        self.scope = scope
         self.path = path
-        self._make = make
+        self._make_header = header
+        self._make_check = check
+        self._header: Header | None = None
         self._check: Check[Any] | None = None
 
     @classmethod
     def of(cls, rule_id: str, header: Header, check: Check[Any], path: str = "") -> Rule:
-        """Return a rule whose check is made already."""
-        by_pattern = isinstance(check, PatternCheck)
-        needs = check.needs_known
-        return cls(
-            rule_id, header, lambda: check, by_pattern=by_pattern, needs_known=needs, path=path
-        )
+        """Return a rule whose header and check are made already."""
+        return cls(rule_id, Scope.of(header, check), lambda: header, lambda: check, path)
+
+    @property
+    def header(self) -> Header:
+        """Return the keys that every rule has."""
+        if self._header is None:
+            self._header = self._make_header()
+        return self._header
 
     @property
     def check(self) -> Check[Any]:
         """Return the check with this rule's parameters."""
         if self._check is None:
-            self._check = self._make()
-            self._check.fields, self._check.raw = self.header.in_, self.header.raw
+            self._check = self._make_check()
+            self._check.fields, self._check.raw = self.scope.fields, self.scope.raw
         return self._check
 
     @property
@@ -128,18 +147,12 @@ class Rule:
 
     def with_header(self, header: Header) -> Rule:
         """Return the same rule with another header."""
-        return Rule(
-            self.id,
-            header,
-            self._make,
-            by_pattern=self.by_pattern,
-            needs_known=self.needs_known,
-            path=self.path,
-        )
+        scope = self.scope._replace(raw=header.raw, fields=header.in_, language=header.language)
+        return Rule(self.id, scope, lambda: header, self._make_check, self.path)
 
     def speaks(self, language: str) -> bool:
         """Tell whether the rule is for text in `language` (BCP 47; `any` is for all)."""
-        wanted = self.header.language
+        wanted = self.scope.language
         return "any" in wanted or any(
             language == each or language.startswith(each + "-") for each in wanted
         )
@@ -199,7 +212,7 @@ class View(Record):
     @classmethod
     def of(cls, rule: Rule) -> View:
         """Return what the patterns of a rule are looked for in."""
-        return cls(rule.header.raw, Field.BODY in rule.header.in_)
+        return cls(rule.scope.raw, Field.BODY in rule.scope.fields)
 
 
 VIEWS = tuple(View(raw, body) for raw in (False, True) for body in (False, True))

@@ -218,11 +218,16 @@ class Session:
         """Join what was said of files, with what is to be said of the run as a whole."""
         used = list(self._speaking.values())
         own = [problem for each in used for problem in each.chosen.problems]
-        rules = {rule.id: rule for each in used for rule in each.chosen.ruleset.rules}
+        files = (*files, *self._sidecar_reports())
+        found = (placed.finding for file in files for placed in file.findings)
+        named = {rule for finding in found for rule in (finding.rule, *finding.also)}
+        rules = {
+            rule.id: rule for each in used for rule in each.chosen.ruleset.rules if rule.id in named
+        }
         profiles = dict.fromkeys(each.chosen.ruleset.profile for each in used)
         return Report(
             ", ".join(profiles) or self.overrides.profile or "core",
-            (*files, *self._sidecar_reports()),
+            files,
             (*OWN, *(rule_info(rules[key]) for key in sorted(rules))),
             tuple(dict.fromkeys([*problems, *own])),
             tuple(skipped),

@@ -32,7 +32,7 @@ def choose(choice: RuleChoice, *, today: date | None = None) -> Chosen:
     rules = [rule for rule in rules if not selected(rule.id, choice.ignore)]
     rules = [_adjusted(rule, choice.severity) for rule in rules]
     chosen = RuleSet(ruleset.profile, tuple(sorted(rules, key=lambda rule: rule.id)))
-    return Chosen(chosen, tuple(problems), known_ids(library))
+    return Chosen(chosen, tuple(problems), known_ids(library), tuple(map(str, library.read)))
 
 
 class Complaint(Record):

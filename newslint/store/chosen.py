@@ -15,11 +15,15 @@ class UsageError(NewslintError):
 
 
 class Chosen(Record):
-    """The rules that speak, the broken ones, and every id that could be named."""
+    """The rules that speak, the broken ones, and every id that could be named.
+
+    `packs` are the folders of the packs that were read for it.
+    """
 
     ruleset: RuleSet
     problems: tuple[Problem, ...]
     known: frozenset[str]
+    packs: tuple[str, ...] = ()
 
 
 def selected(rule_id: str, patterns: Iterable[str]) -> bool:

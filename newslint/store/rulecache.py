@@ -25,7 +25,7 @@ from newslint.config import RuleChoice
 from newslint.digest import digest
 from newslint.lexicon import rules_folder
 from newslint.matching import Analysed, Index, Match, Stopped, analysed
-from newslint.rulebook import Rule, RuleSet, View, index_patterns
+from newslint.rulebook import Header, Rule, RuleSet, Scope, View, index_patterns
 from newslint.span import Span
 from newslint.store.chosen import Chosen
 from newslint.store.kept import KeptFiles
@@ -40,7 +40,7 @@ from newslint.store.stored_index import (
 )
 
 #: Raised whenever the form of what is kept changes.
-FORM = 5
+FORM = 6
 #: A stored index asks the file for every text; after this many it is cheaper to read it all.
 FEW_TEXTS = 8
 #: Kept rule bases beyond this number are removed, the oldest first.
@@ -55,8 +55,8 @@ PRAGMA journal_mode = OFF;
 PRAGMA synchronous = OFF;
 BEGIN;
 CREATE TABLE rule (
-    number INTEGER PRIMARY KEY, id TEXT, path TEXT, by_pattern INTEGER, needs TEXT,
-    header TEXT, parameters TEXT
+    number INTEGER PRIMARY KEY, id TEXT, path TEXT, kind TEXT, scope TEXT, header TEXT,
+    parameters TEXT
 );
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT);
 """
@@ -86,7 +86,7 @@ class RuleCache:
         self.programs = ProgramCache(folder)
         self.programs.load()
         self._files = KeptFiles(folder, ".db", most=KEPT)
-        self._before: dict[RuleChoice, list[State]] = {}
+        self._before: dict[RuleChoice, Mapping[str, Sequence[State]]] = {}
 
     def get(self, choice: RuleChoice, today: date | None = None) -> Chosen | None:
         """Return the rules of a choice if they were kept and nothing has changed since."""
@@ -103,7 +103,8 @@ class RuleCache:
             return
         states = self._before.pop(choice, None) or _states(choice)
         with suppress(OSError, sqlite3.Error):
-            self._files.write(_key(choice), partial(_fill, chosen=chosen, states=states))
+            known = _deciding(states, chosen.packs)
+            self._files.write(_key(choice), partial(_fill, chosen=chosen, states=known))
 
 
 def _key(choice: RuleChoice) -> str:
@@ -123,14 +124,24 @@ def _folders(choice: RuleChoice) -> list[str]:
     return [str(rules_folder()), *choice.folders]
 
 
-def _states(choice: RuleChoice) -> list[State]:
-    """Return the states of all rule files, and of their folders, which new ones change."""
-    found: list[State] = []
+def _states(choice: RuleChoice) -> Mapping[str, Sequence[State]]:
+    """Map each folder of rules to its state, which a new file changes, and its files' states."""
+    found: dict[str, list[State]] = {}
     for top in _folders(choice):
         for root, _, files in os.walk(top):
             paths = [root, *(f"{root}/{name}" for name in files)]
-            found += [(path, *state) for path in paths if (state := _state(path))]
+            found[root] = [(path, *state) for path in paths if (state := _state(path))]
     return found
+
+
+def _deciding(states: Mapping[str, Sequence[State]], packs: Iterable[str]) -> list[State]:
+    """Return the states on which a choice depends: of other packs no file was read."""
+    read = tuple(os.path.join(pack, "") for pack in packs)  # noqa: PTH118
+    return [
+        state
+        for folder, found in states.items()
+        for state in (found if f"{folder}/".startswith(read) else found[:1])
+    ]
 
 
 def _unchanged(states: Iterable[State]) -> bool:
@@ -182,8 +193,8 @@ def _fill(path: Path, chosen: Chosen, states: Sequence[State]) -> None:
 def _row(rule: Rule) -> tuple[object, ...]:
     header = rule.header._replace(examples=())
     parameters = json.dumps(to_plain(rule.check.parameters), ensure_ascii=True)
-    shape = (rule.by_pattern, rule.needs_known)
-    return rule.id, rule.path, *shape, json.dumps(to_plain(header)), parameters
+    scope = json.dumps(to_plain(rule.scope))
+    return rule.id, rule.path, header.check, scope, json.dumps(to_plain(header)), parameters
 
 
 def _patterns(rules: Sequence[Rule]) -> Iterator[tuple[View, Analysed]]:
@@ -208,9 +219,7 @@ def _chosen(database: sqlite3.Connection, choice: RuleChoice, today: date | None
         return None
     if not _unchanged(json.loads(meta["states"])):
         return None
-    query = "SELECT number, id, path, by_pattern, needs, header FROM rule ORDER BY number"
-    rows = database.execute(query)
-    rules = tuple(_rule(database, *row) for row in rows)
+    rules = tuple(_rules(database))
 
     def again(view: View) -> Index:
         from newslint.store.choice import choose
@@ -222,18 +231,21 @@ def _chosen(database: sqlite3.Connection, choice: RuleChoice, today: date | None
     return Chosen(RuleSet(meta["profile"], rules, indexes), (), known)
 
 
-def _rule(
-    database: sqlite3.Connection,
-    number: int,
-    rule_id: str,
-    path: str,
-    by_pattern: int,
-    needs: str,
-    header: str,
-) -> Rule:
-    kept = from_plain(json.loads(header))
-    make = partial(_check, database, number, kept.check)
-    return Rule(rule_id, kept, make, by_pattern=bool(by_pattern), needs_known=needs, path=path)
+def _rules(database: sqlite3.Connection) -> Iterator[Rule]:
+    """Yield the rules, whose headers and checks stay in the file until they are asked for."""
+    scopes: dict[str, Scope] = {}  # most rules have one and the same
+    rows = database.execute("SELECT number, id, path, kind, scope FROM rule ORDER BY number")
+    for number, rule_id, path, kind, scope in rows:
+        if scope not in scopes:
+            scopes[scope] = from_plain(json.loads(scope))
+        header = partial(_header, database, number)
+        yield Rule(rule_id, scopes[scope], header, partial(_check, database, number, kind), path)
+
+
+def _header(database: sqlite3.Connection, number: int) -> Header:
+    found = database.execute("SELECT header FROM rule WHERE number = ?", (number,)).fetchone()
+    header: Header = from_plain(json.loads(found[0]))
+    return header
 
 
 def _check(database: sqlite3.Connection, number: int, kind: str) -> Check[Any]:

@@ -29,11 +29,12 @@ class Library:
     """The packs that can be named: the shipped ones and those of the house's own folders.
 
     A broken rule is an error: it is raised, or noted in `problems` where the other rules shall do
-    their work all the same.
+    their work all the same. `read` are the folders of the packs that were read.
     """
 
     def __init__(self, folders: Iterable[Path] = (), problems: list[Problem] | None = None) -> None:
         self.folders = [rules_folder(), *folders]
+        self.read: list[Path] = []
         self._noted = problems
 
     def packs(self) -> dict[str, Path]:
@@ -57,6 +58,7 @@ class Library:
         return file.pack, rules
 
     def _load(self, folder: Path) -> tuple[PackFile, tuple[Rule, ...]]:
+        self.read.append(folder)
         pack_file = folder / "pack.yaml"
         text = read_text(pack_file)
         file = PackFile(parse_pack(text, str(pack_file)), str(pack_file), text)

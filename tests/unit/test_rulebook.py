@@ -2,7 +2,7 @@ from datetime import date
 
 from newslint.checks.existence import Existence, Parameters
 from newslint.document import Field
-from newslint.rulebook import DEFAULT_FIELDS, Header, Rule, resolve
+from newslint.rulebook import Header, Rule, Scope, resolve
 
 
 def rule(rule_id, **header):
@@ -45,16 +45,25 @@ def test_a_rule_ends_after_its_last_day():
     assert len(resolve("core", rules).rules) == 1
 
 
-def test_a_check_is_made_once_and_knows_the_fields():
+def test_header_and_check_are_made_once_and_when_asked_for():
     made = []
 
-    def make():
-        made.append(1)
+    def header():
+        made.append("header")
+        return Header("existence", "m", "w", ())
+
+    def check():
+        made.append("check")
         return Existence(Parameters(("word",)))
 
-    header = Header("existence", "m", "w", ())
-    late = Rule("core/late", header, make, by_pattern=True)
+    scope = Scope(by_pattern=True, raw=False, fields=(Field.BIO,), language=("de",))
+    late = Rule("core/late", scope, header, check)
+    assert late.speaks("de-AT")
     assert not made
     assert late.check is late.check
-    assert len(made) == 1
-    assert late.check.fields == DEFAULT_FIELDS
+    assert late.header is late.header
+    assert made == ["check", "header"]
+    assert late.check.fields == (Field.BIO,)
+    other = late.with_header(late.header._replace(language=("en",)))
+    assert not other.speaks("de")
+    assert other.check.parameters == late.check.parameters

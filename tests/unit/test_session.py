@@ -91,12 +91,11 @@ def test_files_of_one_choice_share_a_linter(session: Session, monkeypatch: Any) 
     assert len(made) == 1
 
 
-def test_the_report_names_the_rules_that_were_run(session: Session) -> None:
-    report = session.report([session.check("a.txt", b"One.\n")])
+def test_the_report_names_the_rules_that_found_something(session: Session) -> None:
+    report = session.report([session.check("a.txt", b"One of teh three.\n")])
     assert report.profile == "demo"
     assert [rule.id for rule in report.rules] == [
-        "core/added-suppression", "core/unused-suppression",
-        "demo/teh", "demo/utilise", "demo/very",
+        "core/added-suppression", "core/unused-suppression", "demo/teh",
     ]  # fmt: skip
     assert report.rule("demo/teh").why == "No reader should have to stumble over it."
 

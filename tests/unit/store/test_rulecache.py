@@ -112,3 +112,17 @@ def test_a_folder_that_cannot_be_written_is_no_fault(tmp_path, choice):
     cache = RuleCache(blocked)
     cache.put(choice, choose(choice))
     assert cache.get(choice) is None
+
+
+def test_the_files_of_packs_that_were_not_read_need_no_look(tmp_path, house, choice):
+    other = house.parents[2] / "other" / "words" / "boat.yaml"
+    other.parent.mkdir(parents=True)
+    (other.parents[1] / "pack.yaml").write_text("name: other\n", encoding="utf-8")
+    other.write_text("not yet a rule", encoding="utf-8")
+    cache = RuleCache(tmp_path / "kept")
+    assert cache.get(choice) is None
+    cache.put(choice, choose(choice))
+    other.write_text("still no rule", encoding="utf-8")
+    assert RuleCache(tmp_path / "kept").get(choice) is not None
+    other.with_name("ship.yaml").write_text("one more id", encoding="utf-8")
+    assert RuleCache(tmp_path / "kept").get(choice) is None
