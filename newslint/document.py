@@ -114,6 +114,7 @@ _URL = compiled(
 
 # What a line of plain text begins with if it opens a list.
 _LIST_MARKS = (*"•·▪●◦‣■◆►➤✓✔*–—-", "1.", "1)", "(1)", "a.", "a)", "(a)")
+_LIST_STARTS = frozenset([" ", "\t", "\u00a0", *(mark[0] for mark in _LIST_MARKS)])
 
 _STATE = frozenset(
     {"source", "offsets", "language", "complete", "metadata", "masked", "directives", "item"}
@@ -208,7 +209,11 @@ class Document:
         """Tell at a glance whether to look for lists of items; most articles hold none."""
         if any(block.item is not None for block in self.blocks):
             return True
-        return any(line.lstrip().startswith(_LIST_MARKS) for line in self.text.split("\n"))
+        return any(
+            line[0] in _LIST_STARTS and line.lstrip().startswith(_LIST_MARKS)
+            for line in self.text.split("\n")
+            if line
+        )
 
     @property
     def folded(self) -> str:

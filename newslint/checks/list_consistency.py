@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Annotated, Literal
@@ -63,31 +64,43 @@ class ListConsistency(DocumentCheck[Parameters]):
                 yield from judge(each, document)
 
 
-def _slips(forms: Sequence[_Form | None]) -> tuple[str, list[_Form]]:
-    """Return the form of most items, and those few that have another; "" where none prevails."""
+def _slips(forms: Sequence[_Form | None]) -> tuple[str, list[tuple[int, _Form]]]:
+    """Return the form of most items, and the numbers and forms of the few that have another."""
     known = [each for each in forms if each is not None]
     counts = Counter(each.form for each in known)
     usual = counts.most_common(1)[0][0] if counts else ""
-    others = [each for each in known if each.form != usual]
+    others = [
+        (at, each) for at, each in enumerate(forms) if each is not None and each.form != usual
+    ]
     enough = len(known) >= max(_FEWEST, len(forms) / 2)
     if not enough or len(others) > max(1, len(known) // _PART):
         return "", []
     return usual, others
 
 
-def _hit(form: _Form, usual: str, forms: Sequence[_Form | None], text: str, edit: Edit) -> Hit:
-    like = [each for each in forms if each is not None and each.form == usual]
-    values = {
-        "found": form.span.of(text),
-        "form": _NAMES[form.form],
-        "usual": _NAMES[usual],
-        "count": str(len(like)),
-        "total": str(len(forms)),
-    }
-    near = min(like, key=lambda each: abs(each.span.start - form.span.start))
-    related = (Related(near.span, f"an item {_NAMES[usual]}"),)
-    severity = Severity.SUGGESTION if len(like) < _FEWEST else None
-    return Hit(form.span, values, edits=(edit,), related=related, severity=severity)
+class _Usual:
+    """The form of most items of a list, and the items that have it."""
+
+    def __init__(self, form: str, forms: Sequence[_Form | None]) -> None:
+        self.form = form
+        self._like = [each.span for each in forms if each is not None and each.form == form]
+        self._total = len(forms)
+
+    def hit(self, slip: _Form, text: str, edit: Edit) -> Hit:
+        """Report an item that has another form, and point at the nearest that has this one."""
+        values = {
+            "found": slip.span.of(text),
+            "form": _NAMES[slip.form],
+            "usual": _NAMES[self.form],
+            "count": str(len(self._like)),
+            "total": str(self._total),
+        }
+        after = bisect_left(self._like, slip.span)
+        near = self._like[max(0, after - 1) : after + 1]
+        span = min(near, key=lambda each: abs(each.start - slip.span.start))
+        related = (Related(span, f"an item {_NAMES[self.form]}"),)
+        severity = Severity.SUGGESTION if len(self._like) < _FEWEST else None
+        return Hit(slip.span, values, edits=(edit,), related=related, severity=severity)
 
 
 _NAMES = {
@@ -113,8 +126,8 @@ def _ends(each: VerticalList, document: Document) -> Iterator[Hit]:
         forms[forms.index(last)] = None  # the list is one sentence, which ends here
     usual, slips = _slips(forms)
     phrases = sum(form.whole for form in known) * 2 < len(known)
-    for slip in slips:
-        at = forms.index(slip)
+    most = _Usual(usual, forms)
+    for at, slip in slips:
         if slip.form == "." and slip.whole and phrases:
             continue  # a sentence among phrases
         if not usual and (slip is forms[-1] or _TIED.search(folded[at])):
@@ -124,7 +137,7 @@ def _ends(each: VerticalList, document: Document) -> Iterator[Hit]:
         if usual == "." and not _SEVERAL.search(folded[at]):
             continue
         place = slip.span if slip.form else Span(slip.span.end, slip.span.end)
-        yield _hit(slip, usual, forms, document.text, Edit(place, usual))
+        yield most.hit(slip, document.text, Edit(place, usual))
 
 
 _CLOSERS = " \"'”’»*_\u00a0"
@@ -132,10 +145,11 @@ _CLOSERS = " \"'”’»*_\u00a0"
 _SHORT = compiled(
     r"(?:^|[\s(])(?:\S*\.\S*|\p{L}|\p{Lu}\p{Ll}{1,3}|etc|approx|vs|ft|[pa]m|no|nos)\.$"
 )
-#: What closes with an end of its own: a bracket, a note behind the stop, who wrote the words.
+#: What closes with an end of its own: a bracket, a note behind the stop, who wrote the words, a
+#: heading that ran into the item.
 _ASIDE = compiled(
     r"[.!?\ufffc][\"'”’]?[)\]]+$|[.!?][\"'”’)]? [(\[][^()\[\]]*[)\]]$|#\w+$"
-    r"|[.!?][\"”]? ?[–—-] ?\p{Lu}[^.!?]*$"
+    r"|[.!?][\"”]? ?[–—-] ?\p{Lu}[^.!?]*$|\p{Ll}[.!?]\p{Lu}\p{Ll}[^.!?]*$"
 )
 #: The last item but one may tell that the last follows, in a list that reads as a sentence.
 _TIED = compiled(r"(?<mark>[;,]|(?<=[\w)%\ufffc])) (?:and|or|and/or|as well as|but|plus)[,:]?$")
@@ -180,11 +194,12 @@ def _capitals(each: VerticalList, document: Document) -> Iterator[Hit]:
     known = _proved(each, document)
     forms = [form if form is not None and _free(form, document, known) else None for form in forms]
     usual, slips = _slips(forms)
-    for slip in slips:
+    most = _Usual(usual, forms)
+    for _, slip in slips:
         first = document.text[slip.span.start]
         other = first.lower() if usual == "small" else first.upper()
         edit = Edit(Span(slip.span.start, slip.span.start + 1), other)
-        yield _hit(slip, usual, forms, document.text, edit)
+        yield most.hit(slip, document.text, edit)
 
 
 _FIRST = compiled(r"\p{L}[\p{L}\p{N}'.-]*+(?<![.-])")
