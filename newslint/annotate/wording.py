@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from newslint.record import Record
 from newslint.regexes import compiled
@@ -56,25 +56,26 @@ class Wording(Record):
 
 
 class Concordance:
-    """A wording with the places of every word, for many look-ups in one long text."""
+    """The words of one long text, for many look-ups of whether others stand in it."""
 
-    __slots__ = ("_places", "wording")
+    __slots__ = ("_known", "_text")
 
-    def __init__(self, wording: Wording) -> None:
-        self.wording = wording
-        self._places: dict[str, list[int]] = {}
-        for number, word in enumerate(wording.words):
-            self._places.setdefault(word, []).append(number)
+    def __init__(self, words: Sequence[str]) -> None:
+        self._known = frozenset(words)
+        self._text = f" {' '.join(words)} "
 
-    def find(self, run: tuple[str, ...], start: int) -> int | None:
-        """Return the number of the word from `start` on at which a run of words begins."""
-        lead = min(range(len(run)), key=lambda number: len(self._places.get(run[number], ())))
-        places = self._places.get(run[lead], ())
-        for number in range(bisect_left(places, start + lead), len(places)):
-            first = places[number] - lead
-            if self.wording.words[first : first + len(run)] == run:
-                return first
-        return None
+    def holds(self, words: Wording) -> bool:
+        """Tell whether the words stand in the text, as `occurrence` finds them."""
+        if not words.words or not self._known.issuperset(words.words):
+            return False
+        at = 0
+        for run in words.runs():
+            sought = f" {' '.join(run)} "
+            at = self._text.find(sought, at)
+            if at < 0:
+                return False
+            at += len(sought) - 1
+        return True
 
 
 class Difference(Record):
@@ -124,6 +125,13 @@ def wording(text: str, spans: Iterable[Span]) -> Wording:
     return Wording(tuple(words), tuple(places), frozenset(gaps))
 
 
+def words_of(text: str, spans: Iterable[Span]) -> list[str]:
+    """Read the words alone, as `wording` does, in a quarter of the time."""
+    tokens = chain.from_iterable(_TOKEN.findall(text, span.start, span.end) for span in spans)
+    words = " ".join([each for each in tokens if each[0].isalnum() or each == "%"])
+    return [_SAME.get(each, each) for each in words.lower().replace("’", "'").split()]
+
+
 def differences(one: Sequence[str], other: Sequence[str]) -> list[Difference]:
     """Compare two wordings word by word."""
     from rapidfuzz.distance import Levenshtein
@@ -140,7 +148,7 @@ def differences(one: Sequence[str], other: Sequence[str]) -> list[Difference]:
     return found
 
 
-def occurrence(words: Wording, within: Wording | Concordance) -> tuple[int, int] | None:
+def occurrence(words: Wording, within: Wording) -> tuple[int, int] | None:
     """Return where the words stand in another text (first, end), with anything at their gaps.
 
     The runs of words between gaps must stand there in their order.

@@ -17,6 +17,7 @@ from newslint.annotate.wording import (
     occurrence,
     told_apart,
     wording,
+    words_of,
 )
 from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
@@ -92,12 +93,18 @@ class _Story:
 
     @cached_property
     def _said(self) -> list[Wording]:
+        """Give the words of the quotations without their places, which few look-ups need."""
+        text = self._document.text
+        return [Wording(tuple(words_of(text, each.parts)), ()) for each in self._quotations]
+
+    @cached_property
+    def _placed(self) -> list[Wording]:
         return [wording(self._document.text, each.parts) for each in self._quotations]
 
     @cached_property
     def _whole(self) -> Concordance:
         spans = [part.span for part in _story(self._document)]
-        return Concordance(wording(self._document.text, spans))
+        return Concordance(words_of(self._document.text, spans))
 
     @cached_property
     def _by_word(self) -> dict[str, list[int]]:
@@ -114,32 +121,32 @@ class _Story:
         rarest = min(candidates, key=len, default=[])
         if any(occurrence(words, self._said[number]) is not None for number in rarest):
             return True
-        return occurrence(words, self._whole) is not None
+        return self._whole.holds(words)
 
     def nearest(self, words: Wording, least: float) -> Match | None:
         """Return the quotation that is most like the words, at least so many percent."""
         nearest: Match | None = None
-        for each in self._like(words):
-            match = aligned(words, each, least)
+        for number in self._like(words):
+            match = aligned(words, self._placed[number], least)
             if match is None or match.score < least:
                 continue
             if nearest is None or match.score > least:
                 nearest, least = match, match.score
         return nearest
 
-    def _like(self, words: Wording) -> list[Wording]:
-        """Return the quotations that the words may be a form of.
+    def _like(self, words: Wording) -> Sequence[int]:
+        """Return the numbers of the quotations that the words may be a form of.
 
         Of very many only those that hold one of their rarer words: what holds none is another.
         """
         if len(self._said) <= _MOST_COMPARED:
-            return self._said
+            return range(len(self._said))
         chosen: set[int] = set()
         for numbers in sorted((self._by_word.get(each, []) for each in words.words), key=len):
             chosen.update(numbers[: _MOST_COMPARED - len(chosen)])
             if len(chosen) >= _MOST_COMPARED:
                 break
-        return [self._said[number] for number in sorted(chosen)]
+        return sorted(chosen)
 
 
 def _story(document: Document) -> list[Segment]:

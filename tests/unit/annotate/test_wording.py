@@ -13,6 +13,7 @@ from newslint.annotate.wording import (
     occurrence,
     told_apart,
     wording,
+    words_of,
 )
 from newslint.span import Span
 
@@ -94,7 +95,20 @@ def test_nothing_is_like_nothing() -> None:
 def test_a_concordance_says_the_same(quoted: str, said: str, place: tuple[int, int] | None) -> None:
     within = words(said)
     assert occurrence(words(quoted), within) == place
-    assert occurrence(words(quoted), Concordance(within)) == place
+    assert Concordance(within.words).holds(words(quoted)) == (place is not None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It’s OKAY, twenty [or so] percent ... “of İstanbul’s” ΣΑΣ 5% rock 'n' roll.",
+        "…",
+        "",
+        "[a\nb] c",
+    ],
+)
+def test_words_alone_are_those_of_the_wording(text: str) -> None:
+    assert tuple(words_of(text, [Span(0, len(text))])) == words(text).words
 
 
 def test_a_stretch_less_alike_than_asked_for_is_none() -> None:
