@@ -11,6 +11,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from newslint.errors import NewslintError, Problem, did_you_mean
+from newslint.factsheet import RECHECK_AFTER
 from newslint.finding import Severity, SuppressionPolicy
 from newslint.lazily import Lazily
 from newslint.readers.detect import FORMATS
@@ -68,6 +69,9 @@ class Config(Record):
     fields: Annotated[Mapping[str, str], "Key of a JSON item -> part of the article."] = {}
     baseline: Annotated[str, "The file of findings that were there before."] = ""
     authors: Annotated[str, "The folder of the registry of authors."] = ""
+    recheck_facts_after: Annotated[
+        int, "Days after which a fact of a fact sheet is to be looked up again."
+    ] = RECHECK_AFTER
     suppressions: Annotated[SuppressionPolicy, "What suppressions may do."] = SuppressionPolicy()
     budgets: Annotated[
         Mapping[str, int], "Severity, rule or `total` -> the most findings that pass."
@@ -134,6 +138,7 @@ class Settings(Record):
     format: str = ""
     fields: Mapping[str, str] = {}
     suppressions: SuppressionPolicy = SuppressionPolicy()
+    recheck_facts_after: int = RECHECK_AFTER
 
 
 def parse_config(text: str, path: str, folder: str) -> ConfigFile:
@@ -174,12 +179,11 @@ def _problems(file: ConfigFile) -> Iterable[Problem]:
         parse_size(config.max_size)
     except ValueError as error:
         yield file.problem(["max_size"], str(error))
-    places: list[tuple[list[str | int], Mapping[str, str]]] = [(["fields"], config.fields)]
-    places += [(["paths", number, "fields"], each.fields) for number, each in _numbered(config)]
-    for trail, fields in places:
-        for key, part in fields.items():
-            if problem := field_problem(part):
-                yield file.problem([*trail, key], *problem)
+    if config.recheck_facts_after < 1:
+        hint = "write 365 for a year"
+        message = "'recheck_facts_after' must be a day or more"
+        yield file.problem(["recheck_facts_after"], message, hint)
+    yield from _field_problems(file)
     for name, most in config.budgets.items():
         known = [TOTAL, *(severity.value for severity in Severity)]
         if name not in known and "/" not in name:
@@ -192,6 +196,16 @@ def _problems(file: ConfigFile) -> Iterable[Problem]:
             message = f"there is no format '{each.format}'"
             hint = did_you_mean(each.format, FORMATS)
             yield file.problem(["paths", number, "format"], message, hint)
+
+
+def _field_problems(file: ConfigFile) -> Iterable[Problem]:
+    config = file.config
+    places: list[tuple[list[str | int], Mapping[str, str]]] = [(["fields"], config.fields)]
+    places += [(["paths", number, "fields"], each.fields) for number, each in _numbered(config)]
+    for trail, fields in places:
+        for key, part in fields.items():
+            if problem := field_problem(part):
+                yield file.problem([*trail, key], *problem)
 
 
 def _numbered(config: Config) -> Iterable[tuple[int, PathSettings]]:
@@ -246,6 +260,7 @@ def settings_for(file: ConfigFile, path: str, overrides: Overrides) -> Settings:
         overrides.format or _last((each.format for each in entries), ""),
         {**fields, **overrides.fields},
         config.suppressions,
+        config.recheck_facts_after,
     )
 
 

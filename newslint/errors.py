@@ -65,6 +65,15 @@ class NewslintError(Exception):
         return cls([problem])
 
 
+def own_fault(path: str, error: Exception) -> Problem:
+    """Make the problem of a file whose check failed for no fault of the file's."""
+    return Problem(
+        f"could not be checked: {type(error).__name__}: {error}",
+        path,
+        hint="this is a fault of newslint: please report it",
+    )
+
+
 def closest(word: str, choices: Iterable[str]) -> str:
     """Return the choice that `word` was probably meant to be, or an empty string."""
     from difflib import get_close_matches  # only on the error path

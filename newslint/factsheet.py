@@ -11,6 +11,9 @@ from typing import Annotated
 
 from newslint.record import Record
 
+#: Days after which a fact is to be looked up again, unless the house says otherwise.
+RECHECK_AFTER = 730
+
 Day = date  # in a record with a field of that name, `date` is no type
 
 
@@ -102,7 +105,8 @@ Fact = PersonFact | BodyFact | PlaceFact | TermFact | EventFact
 class Facts(Record):
     """All facts of a house, from all of its sheets, or those that one article may touch.
 
-    `digest` names their content. `whole` gives all facts, where these are not all of them.
+    `digest` names their content. `whole` gives all facts, where these are not all of them. What was
+    looked up before `fresh_from` is old.
     """
 
     people: tuple[PersonFact, ...] = ()
@@ -112,6 +116,7 @@ class Facts(Record):
     events: tuple[EventFact, ...] = ()
     digest: str = ""
     whole: Callable[[], Facts] | None = None
+    fresh_from: date | None = None
 
     def __repr__(self) -> str:
         return f"Facts({self.digest})"
@@ -127,9 +132,19 @@ class Facts(Record):
         """Return every fact."""
         return (*self.people, *self.organisations, *self.places, *self.terms, *self.events)
 
+    def is_old(self, fact: Fact) -> bool:
+        """Tell whether a fact is to be looked up again; one that says no day is not."""
+        day = fact.as_of
+        return day is not None and self.fresh_from is not None and day < self.fresh_from
+
     def of_the_house(self) -> Facts:
         """Return all facts, for what asks for more than an article's own words."""
         return self.whole() if self.whole else self
+
+
+def fresh_from(today: date, days: int) -> date:
+    """Return the first day on which a fact was looked up that is not older than so many days."""
+    return date.fromordinal(max(1, today.toordinal() - days))
 
 
 def name_of(fact: Fact) -> str:
@@ -137,7 +152,11 @@ def name_of(fact: Fact) -> str:
     return fact.right if isinstance(fact, TermFact) else fact.name
 
 
-def source_of(fact: Fact) -> str:
-    """Say where a fact comes from and how old it is."""
-    day = f", as of {fact.as_of.isoformat()}" if fact.as_of else ""
-    return f"{fact.origin}{day}"
+def source_of(fact: Fact, *, old: bool = False) -> str:
+    """Say where a fact comes from and how old it is; one that is old is to be looked up again."""
+    if fact.as_of is None:
+        return fact.origin
+    day = fact.as_of.isoformat()
+    if old:
+        return f"{fact.origin}, last checked on {day}: look it up again"
+    return f"{fact.origin}, as of {day}"

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from newslint.config import ConfigFile, Overrides, RuleChoice, Settings, settings_for
 from newslint.context import Context
 from newslint.document import Document
-from newslint.errors import NewslintError, Problem
+from newslint.errors import NewslintError, Problem, own_fault
 from newslint.factsheet import Facts
 from newslint.finding import Applicability, Finding, SuppressionPolicy
 from newslint.lazily import Lazily
@@ -36,7 +36,7 @@ from newslint.span import Span
 from newslint.stopwatch import Stopwatch, timed
 from newslint.store.chosen import Chosen, UsageError, selected
 from newslint.store.configs import Configs
-from newslint.store.factfolders import fact_folders
+from newslint.store.factfolders import HouseFacts, fact_folders
 from newslint.store.files import relative, relative_to
 from newslint.store.rulecache import RuleCache, rule_base_key
 from newslint.store.sidecars import sidecars
@@ -46,7 +46,6 @@ if TYPE_CHECKING:
     from newslint.fixer import Fixed
     from newslint.store import results as kept_results
     from newslint.store import transcripts
-    from newslint.store.factfolders import Sheets
     from newslint.store.results import ResultCache
     from newslint.writers.signature import Signature
 else:
@@ -104,7 +103,8 @@ class Session:
         self._settings: dict[str, Settings] = {}
         self._speaking: dict[tuple[RuleChoice, SuppressionPolicy], _Speaking] = {}
         self._sidecars = sidecars(configs.snapshot)
-        self._facts = fact_folders(configs.snapshot, cache.folder if cache else None)
+        sheets = fact_folders(configs.snapshot, cache.folder if cache else None)
+        self._facts = HouseFacts(sheets, today)
         self._sidecar_uses: dict[str, _SidecarUse] = {}
 
     def keep(self) -> None:
@@ -130,7 +130,7 @@ class Session:
 
     def facts(self, path: str) -> Facts:
         """Return the fact sheets that govern the file at `path`; raises NewslintError."""
-        return self._sheets(path).all()
+        return self._facts.all(path)
 
     def check(self, path: str, data: bytes) -> FileReport:
         """Check a file's bytes. What keeps it from being checked stands in the report's errors."""
@@ -233,9 +233,6 @@ class Session:
             tuple(skipped),
         )
 
-    def _sheets(self, path: str) -> Sheets:
-        return self._facts.of(Path(path).parent)
-
     def _config(self, path: str) -> ConfigFile:
         return self.configs.of(Path(path).parent)
 
@@ -258,10 +255,11 @@ class Session:
         if self._results is None or speaking.chosen.problems:
             return self._linted(path, self.read(path, data))
         settings = self.settings(path)
-        limits = settings._replace(fail_on="never")  # what a run makes of findings is not found
+        # what a run makes of findings is not found, and of facts their state is told
+        limits = settings._replace(fail_on="never", recheck_facts_after=0)
         if self._context_state[0] is not self.context:
             self._context_state = (self.context, kept_results.state_of(self.context))
-        facts = self._sheets(path).digest
+        facts = self._facts.state(path, settings.recheck_facts_after)
         parts = (speaking.state, self._context_state[1], facts, limits, Path(path).suffix)
         key = kept_results.result_key(parts, data)
         kept = self._results.get(key) if len(data) <= settings.max_size else None
@@ -307,7 +305,8 @@ class Session:
             heard = transcripts.named_transcripts(document.metadata, path, given, local=self._local)
             context, problems = context._replace(transcripts=heard.texts), heard.problems
         if not context.facts:
-            context = context._replace(facts=self._sheets(path).about(document))
+            days = self.settings(path).recheck_facts_after
+            context = context._replace(facts=self._facts.about(path, document, days))
         if context.date is None:
             with suppress(ValueError):
                 own = date.fromisoformat(document.metadata.get("date", ""))
@@ -397,12 +396,4 @@ def _guarded(path: str, work: Callable[[], FileReport]) -> FileReport:
     except NewslintError as error:
         return unchecked(path, error.problems)
     except Exception as error:
-        return unchecked(path, [_own_fault(path, error)])
-
-
-def _own_fault(path: str, error: Exception) -> Problem:
-    return Problem(
-        f"could not be checked: {type(error).__name__}: {error}",
-        path,
-        hint="this is a fault of newslint: please report it",
-    )
+        return unchecked(path, [own_fault(path, error)])

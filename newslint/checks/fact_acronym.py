@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from newslint.annotate.acronyms import acronyms
 from newslint.annotate.alike import plain
 from newslint.checks.base import DocumentCheck, Hit
-from newslint.checks.factbase import Kept, quoted_source
+from newslint.checks.factbase import Kept, by_fact
 from newslint.context import Context
 from newslint.document import Document
 from newslint.factsheet import BodyFact, Facts
@@ -51,10 +51,12 @@ class FactAcronym(DocumentCheck[Parameters]):
                 long = definition.long.of(document.text)
                 body = bodies.by_name.get(_key(long))
                 if body is not None and _letters(body.acronym) != acronym.letters:
-                    yield Hit(definition.short, _values(body, acronym.letters))
+                    hit = Hit(definition.short, _values(body, acronym.letters))
+                    yield by_fact(hit, body, context.facts)
                 elif body is None and (meant := _meant(long, acronym.letters, bodies)):
                     message = "“{found}”: {acronym} is {name} ({source})."
-                    yield Hit(definition.long, _values(meant, long), message=message)
+                    hit = Hit(definition.long, _values(meant, long), message=message)
+                    yield by_fact(hit, meant, context.facts)
 
 
 def _meant(long: str, letters: str, bodies: _Bodies) -> BodyFact | None:
@@ -71,12 +73,7 @@ def _meant(long: str, letters: str, bodies: _Bodies) -> BodyFact | None:
 
 
 def _values(body: BodyFact, found: str) -> dict[str, str]:
-    return {
-        "found": found,
-        "name": body.name,
-        "acronym": body.acronym,
-        "source": quoted_source(body),
-    }
+    return {"found": found, "name": body.name, "acronym": body.acronym}
 
 
 def _letters(acronym: str) -> str:

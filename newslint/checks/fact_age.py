@@ -10,7 +10,7 @@ from newslint.annotate.ages import ages
 from newslint.annotate.dates import article_date
 from newslint.annotate.mentions import mentions
 from newslint.checks.base import DocumentCheck, Hit
-from newslint.checks.factbase import Kept, People, quoted_source
+from newslint.checks.factbase import Kept, People, by_fact
 from newslint.context import Context
 from newslint.document import Document
 from newslint.record import Record
@@ -58,9 +58,8 @@ class FactAge(DocumentCheck[Parameters]):
                 "name": fact.name,
                 "age": right,
                 "born": fact.born.isoformat(),
-                "source": quoted_source(fact),
             }
-            yield Hit(each.span, values)
+            yield by_fact(Hit(each.span, values), fact, context.facts)
 
     def _was(self, age: int, born: date, day: date) -> bool:
         earlier = day - timedelta(days=self.parameters.days)

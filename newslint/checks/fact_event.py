@@ -11,7 +11,7 @@ from newslint.annotate.sentences import sentences
 from newslint.annotate.units import unit_forms
 from newslint.annotate.words import words
 from newslint.checks.base import DocumentCheck, Hit
-from newslint.checks.factbase import Kept, quoted_source
+from newslint.checks.factbase import Kept, by_fact
 from newslint.context import Context
 from newslint.document import Document
 from newslint.factsheet import EventFact, Facts, Figure
@@ -49,10 +49,12 @@ class FactEvent(DocumentCheck[Parameters]):
         named = list(self._events.of(context.facts).find(document.folded))
         for number, (span, event) in enumerate(named):
             following = named[number + 1][0].start if number + 1 < len(named) else None
-            yield from self._date(span, event, document)
             reach = _reach(span, document, following)
+            found = [*self._date(span, event, document)]
             for figure in event.figures:
-                yield from self._figures(span, reach, event, figure, document)
+                found += self._figures(span, reach, event, figure, document)
+            for hit in found:
+                yield by_fact(hit, event, context.facts)
 
     def _figures(
         self, name: Span, reach: Span, event: EventFact, figure: Figure, document: Document
@@ -65,7 +67,6 @@ class FactEvent(DocumentCheck[Parameters]):
                 "event": event.name,
                 "what": figure.what,
                 "value": _written(figure),
-                "source": quoted_source(event),
             }
             yield Hit(quantity.span, values, related=(Related(name, f"about “{event.name}”"),))
 
@@ -99,7 +100,6 @@ class FactEvent(DocumentCheck[Parameters]):
                     "event": event.name,
                     "what": "date",
                     "value": event.date.isoformat(),
-                    "source": quoted_source(event),
                 }
                 yield Hit(mention.span, values, related=(Related(name, f"about “{event.name}”"),))
 

@@ -9,7 +9,7 @@ from newslint.annotate.alike import one_slip_apart, plain
 from newslint.annotate.names import names
 from newslint.annotate.person_names import given_names, parts_of
 from newslint.checks.base import DocumentCheck, Hit
-from newslint.checks.factbase import Kept, quoted_source
+from newslint.checks.factbase import Kept, by_fact
 from newslint.context import Context
 from newslint.document import Document
 from newslint.factsheet import BodyFact, EventFact, Fact, Facts, PersonFact, TermFact, name_of
@@ -71,9 +71,11 @@ class FactSpelling(DocumentCheck[Parameters]):
             right = list(self._right.of(context.facts).find(document.folded))
             for span, form in found:
                 if not any(whole.covers(span) and whole != span for whole, _ in right):
-                    yield from self._judge(Hit(span), form, document)
+                    for hit in self._judge(Hit(span), form, document):
+                        yield by_fact(hit, form.fact, context.facts)
         if "people" in self.parameters.sections:
-            yield from self._misspelled(document, self._people.of(context.facts))
+            for hit, fact in self._misspelled(document, self._people.of(context.facts)):
+                yield by_fact(hit, fact, context.facts)
 
     def _index(self, facts: Facts) -> PhraseIndex[_Form]:
         return PhraseIndex(
@@ -86,8 +88,7 @@ class FactSpelling(DocumentCheck[Parameters]):
     def _judge(self, hit: Hit, form: _Form, document: Document) -> Iterator[Hit]:
         found = hit.span.of(document.text)
         right = name_of(form.fact)
-        values = {"found": found, "right": right, "source": quoted_source(form.fact)}
-        hit = hit._replace(values=values)
+        hit = hit._replace(values={"found": found, "right": right})
         if form.kind == "wrong":
             yield hit._replace(replacement=_with_capital(found, right))
         elif form.kind == "former":
@@ -99,7 +100,7 @@ class FactSpelling(DocumentCheck[Parameters]):
             message = "“{found}” is not {right} ({source}): is it meant?"
             yield hit._replace(message=message, severity=Severity.SUGGESTION)
 
-    def _misspelled(self, document: Document, nearby: _Nearby) -> Iterator[Hit]:
+    def _misspelled(self, document: Document, nearby: _Nearby) -> Iterator[tuple[Hit, PersonFact]]:
         for name in document.layer(names).names:
             if " " not in name.text:
                 continue
@@ -109,8 +110,8 @@ class FactSpelling(DocumentCheck[Parameters]):
             if fact is not None:
                 span = Span(name.span.end - len(written), name.span.end)
                 found = span.of(document.text)
-                values = {"found": found, "right": fact.name, "source": quoted_source(fact)}
-                yield Hit(span, values, fact.name, severity=Severity.WARNING)
+                values = {"found": found, "right": fact.name}
+                yield Hit(span, values, fact.name, severity=Severity.WARNING), fact
 
 
 def _forms(fact: Fact) -> Iterator[tuple[Phrase, _Form]]:

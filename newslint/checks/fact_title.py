@@ -10,7 +10,7 @@ from newslint.annotate.mentions import mentions
 from newslint.annotate.offices import offices_in
 from newslint.annotate.roles import Role, roles
 from newslint.checks.base import DocumentCheck, Hit
-from newslint.checks.factbase import Kept, People, quoted_source
+from newslint.checks.factbase import Kept, People, by_fact
 from newslint.context import Context
 from newslint.document import Document
 from newslint.factsheet import HeldTitle, PersonFact
@@ -54,14 +54,15 @@ class FactTitle(DocumentCheck[Parameters]):
         for role in document.layer(roles).roles:
             fact = known.of(people[role.person])
             if fact is not None:
-                yield from _judge(role, fact, day, document)
+                for hit in _judge(role, fact, day, document):
+                    yield by_fact(hit, fact, context.facts)
 
 
 def _judge(role: Role, fact: PersonFact, day: date, document: Document) -> Iterator[Hit]:
     words = role.span.of(document.text).strip()
     meant = [held for held in fact.titles if _is_meant(words, held.title)]
     held = [title for title in fact.titles if title.held_on(day)]
-    values = {"found": words, "name": fact.name, "source": quoted_source(fact)}
+    values = {"found": words, "name": fact.name}
     current = [title for title in meant if title.held_on(day)]
     if role.past:
         if current and len(current) == len(meant) and _says_former(role, document):

@@ -6,7 +6,9 @@ from collections.abc import Callable
 from typing import Generic, TypeVar
 
 from newslint.annotate.mentions import Person
+from newslint.checks.base import Hit
 from newslint.factsheet import Fact, Facts, PersonFact, source_of
+from newslint.finding import Severity
 
 T = TypeVar("T")
 
@@ -29,10 +31,17 @@ class Kept(Generic[T]):
         return self._made
 
 
-def quoted_source(fact: Fact) -> str:
+def by_fact(hit: Hit, fact: Fact, facts: Facts) -> Hit:
+    """Give a hit the source of the fact behind it; an old fact makes a suggestion and no more."""
+    old = facts.is_old(fact)
+    hit = hit._replace(values={**hit.values, "source": _quoted(fact, old=old)})
+    return hit._replace(severity=Severity.SUGGESTION) if old else hit
+
+
+def _quoted(fact: Fact, *, old: bool) -> str:
     """Write where a fact comes from, and its note, for a message."""
     note = f"; {fact.note}" if fact.note else ""
-    return f"{source_of(fact)}{note}"
+    return f"{source_of(fact, old=old)}{note}"
 
 
 class People:

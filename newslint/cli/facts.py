@@ -10,12 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 from newslint.cli import CLEAN, options
 from newslint.errors import NewslintError
+from newslint.factsheet import RECHECK_AFTER
 
 if TYPE_CHECKING:
     from newslint.store.factrules import Entry
-
-#: Days after which a fact is worth looking up again, unless the house says otherwise.
-LIMIT = 730
 
 
 def add(subparsers: Any) -> None:  # noqa: ANN401 - argparse has no public type for it
@@ -36,9 +34,9 @@ def add(subparsers: Any) -> None:  # noqa: ANN401 - argparse has no public type 
     check.add_argument(
         "--older-than",
         type=options.count,
-        default=LIMIT,
         metavar="DAYS",
-        help=f"days after which a fact should be renewed (default: {LIMIT})",
+        help="days after which a fact should be looked up again (default: recheck_facts_after of "
+        f"the configuration, or {RECHECK_AFTER})",
     )
     check.add_argument(
         "--today", type=options.day, metavar="DATE", help="the day to count from (default: today)"
@@ -49,6 +47,7 @@ def add(subparsers: Any) -> None:  # noqa: ANN401 - argparse has no public type 
 def run(arguments: Namespace) -> int:
     """Check the sheets of a folder; raises NewslintError with every problem in them."""
     from newslint.cli.check import today
+    from newslint.store.configs import Configs
     from newslint.store.factfolders import sheet_files
     from newslint.store.facts import entries_of
     from newslint.store.nearest import shown
@@ -62,7 +61,10 @@ def run(arguments: Namespace) -> int:
         hint = "a sheet is a .yaml or .csv file"
         raise NewslintError.of("holds no fact sheets", path=str(folder), hint=hint)
     entries = entries_of((read_text(path), shown(path)) for path in files)
-    for line in old_facts(entries, arguments.today or today(), arguments.older_than):
+    days = arguments.older_than
+    if days is None:
+        days = Configs().of(folder.absolute().parent).config.recheck_facts_after
+    for line in old_facts(entries, arguments.today or today(), days):
         print(line)
     print(_summary(entries, len(files)))
     return CLEAN
@@ -81,11 +83,12 @@ def _nearest(here: Path) -> Path:
 
 def old_facts(entries: Sequence[Entry], today: date, days: int) -> Iterator[str]:
     """Write a line for every fact that was looked up more than so many days ago."""
-    from newslint.factsheet import name_of
+    from newslint.factsheet import fresh_from, name_of
 
+    fresh = fresh_from(today, days)
     for entry in entries:
         looked_up = entry.fact.as_of
-        if looked_up is not None and (today - looked_up).days > days:
+        if looked_up is not None and looked_up < fresh:
             age = (today - looked_up).days
             yield (
                 f"{entry.place}: suggestion: '{name_of(entry.fact)}' was looked up {age} days ago: "

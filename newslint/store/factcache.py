@@ -36,7 +36,7 @@ from newslint.store.factkeys import Key, TextWords, keys_of_facts
 from newslint.store.kept import KeptFiles
 
 #: Raised whenever the form of what is kept, or what makes a sheet wrong, changes.
-FORM = 2
+FORM = 3
 #: Kept folders beyond this number are removed, the oldest first.
 KEPT = 8
 #: After so many articles it is cheaper to have read every fact than to look up more.
@@ -48,6 +48,7 @@ CREATE TABLE fact (number INTEGER PRIMARY KEY, section INTEGER, row TEXT);
 CREATE TABLE key (
     word TEXT, number INTEGER, words TEXT, slip TEXT, PRIMARY KEY (word, number, words, slip)
 ) WITHOUT ROWID;
+CREATE TABLE day (looked_up INTEGER PRIMARY KEY);
 CREATE TABLE meta (digest TEXT);
 """
 
@@ -88,6 +89,15 @@ class KeptSheets(Sheets):
             return self._chosen(TextWords(document.folded))
         except (sqlite3.Error, ValueError, LookupError, TypeError):
             return self.all()
+
+    def last_old(self, fresh_from: date) -> date | None:
+        """Return the last day before `fresh_from` on which a fact was looked up."""
+        query = "SELECT max(looked_up) FROM day WHERE looked_up < ?"
+        try:
+            (found,) = self._database.execute(query, (fresh_from.toordinal(),)).fetchone()
+            return _day(found)
+        except (sqlite3.Error, ValueError, TypeError):
+            return super().last_old(fresh_from)
 
     def _chosen(self, words: TextWords) -> Facts:
         self._learn(words)
@@ -165,6 +175,8 @@ def _fill(path: Path, facts: Facts) -> None:
         pairs = [(number, key) for number, each in keys for key in each]
         values = sorted((key.word, number, key.words, key.slip) for number, key in pairs)
         database.executemany("INSERT INTO key VALUES (?, ?, ?, ?)", values)
+        days = {(fact.as_of.toordinal(),) for fact in facts.all() if fact.as_of}
+        database.executemany("INSERT INTO day VALUES (?)", sorted(days))
         database.execute("INSERT INTO meta VALUES (?)", (facts.digest,))
         database.execute("COMMIT")
     finally:

@@ -16,6 +16,7 @@ from newslint.config import (
     trail_of,
 )
 from newslint.errors import NewslintError
+from newslint.factsheet import RECHECK_AFTER
 from newslint.finding import Severity
 
 WHOLE = """\
@@ -27,6 +28,7 @@ ignore: [core/a]
 severity: {core/b: error}
 fail_on: warning
 max_size: 2MB
+recheck_facts_after: 365
 language: en-GB
 fields: {copy: body}
 include: [articles/]
@@ -62,6 +64,7 @@ def test_settings_of_a_file_that_no_entry_matches(file: ConfigFile) -> None:
     )
     assert settings.fail_on == "warning"
     assert settings.max_size == 2_000_000
+    assert settings.recheck_facts_after == 365
     assert settings.language == "en-GB"
     assert settings.format == ""
     assert settings.fields == {"copy": "body"}
@@ -168,7 +171,7 @@ def test_trails_lead_to_names(file: ConfigFile, name: str, trail: list[str | int
 
 def test_a_problem_stands_where_the_trail_leads(file: ConfigFile) -> None:
     problem = file.problem(["paths", 1, "severity", "core/d"], "wrong", "hint")
-    assert str(problem) == "newslint.yaml:19:44: error: wrong (hint)"
+    assert str(problem) == "newslint.yaml:20:44: error: wrong (hint)"
 
 
 def test_all_problems_of_a_file_are_told() -> None:
@@ -183,6 +186,36 @@ def test_all_problems_of_a_file_are_told() -> None:
         "c.yaml:2:13: error: there is no part 'bdy' of an article (did you mean 'body'?)",
         "c.yaml:3:32: error: there is no part 'hedline' of an article (did you mean 'headline'?)",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        (
+            "profile: core\nrecheck_facts_after: 0\n",
+            "c.yaml:2:22: error: 'recheck_facts_after' must be a day or more (write 365 for a year)",
+        ),
+        ("recheck_facts_after: -3\n", "c.yaml:1:22: error: 'recheck_facts_after' must be a day or"),
+        (
+            "recheck_facts_after: 2 years\n",
+            "c.yaml:1:22: error: 'recheck_facts_after' must be a whole number, not '2 years'",
+        ),
+        (
+            "recheck_fact_after: 2\n",
+            "c.yaml:1:1: error: unknown key 'recheck_fact_after' in the configuration (did you me",
+        ),
+    ],
+)
+def test_the_age_of_facts_is_a_number_of_days(text: str, problem: str) -> None:
+    with pytest.raises(NewslintError) as caught:
+        parse_config(text, "c.yaml", "/")
+    (found,) = caught.value.problems
+    assert str(found).startswith(problem)
+
+
+def test_facts_are_good_for_two_years_where_nothing_is_said() -> None:
+    assert settings_for(ConfigFile(), "a.txt", Overrides()).recheck_facts_after == RECHECK_AFTER
+    assert RECHECK_AFTER == 730
 
 
 def test_budgets_name_severities_rules_or_the_total() -> None:

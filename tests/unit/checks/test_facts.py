@@ -1,10 +1,11 @@
 """The checks against fact sheets, on people and places that do not exist."""
 
 from datetime import date
+from typing import Any, cast
 
 import pytest
 
-from newslint.checks.base import DocumentCheck
+from newslint.checks.base import DocumentCheck, Hit
 from newslint.checks.fact_acronym import FactAcronym
 from newslint.checks.fact_acronym import Parameters as AcronymParameters
 from newslint.checks.fact_age import FactAge, age_on
@@ -17,6 +18,7 @@ from newslint.checks.fact_title import FactTitle
 from newslint.checks.fact_title import Parameters as TitleParameters
 from newslint.context import Context
 from newslint.document import Document
+from newslint.factsheet import Facts
 from newslint.finding import Severity
 from newslint.store.facts import parse_facts
 
@@ -35,7 +37,7 @@ organisations:
 places:
   - {name: Kalmarby, wrong: [Calmarby]}
 terms:
-  - {right: K-30, wrong: [K30]}
+  - {right: K-30, wrong: [K30], note: a radar}
 events:
   - name: Lund ferry fire
     aliases: [Lund disaster]
@@ -74,7 +76,7 @@ def test_names(text: str, expected: list[str]) -> None:
 def test_names_are_replaced_and_terms_keep_their_capital() -> None:
     check = FactSpelling(SpellingParameters(sections=("terms",)))
     (hit,) = check.hits(Document.from_text("The K30 flew."), Context(facts=FACTS))
-    assert (hit.replacement, hit.values["source"]) == ("K-30", "Lund council")
+    assert (hit.replacement, hit.values["source"]) == ("K-30", "Lund council; a radar")
 
 
 def test_a_slip_is_less_sure_than_a_form_that_is_called_wrong() -> None:
@@ -173,3 +175,46 @@ def test_without_fact_sheets_nothing_is_said(check: DocumentCheck) -> None:
         "Mayor Anna Oberholt, 12, of the Lund Marine Board (LUMB) saw the Lund ferry fire of 1990."
     )
     assert list(check.hits(Document.from_text(text), Context(date=date(2022, 5, 1)))) == []
+
+
+@pytest.mark.parametrize(
+    ("check", "text"),
+    [
+        (FactSpelling(SpellingParameters()), "They met Anna Oberholt."),
+        (FactSpelling(SpellingParameters()), "They met Ana Oberhlot."),
+        (FactSpelling(SpellingParameters()), "The Lund Fish Board paid."),
+        (FactSpelling(SpellingParameters(sections=("terms",))), "The K30 flew."),
+        (FactTitle(TitleParameters()), "Mayor Ana Oberholt left."),
+        (FactAge(AgeParameters()), "Ana Oberholt, 12, left."),
+        (FactAcronym(AcronymParameters()), "The Lund Marine Board (LUMB) met."),
+        (FactAcronym(AcronymParameters()), "The Lund Mining Board (LMB) met."),
+        (FactEvent(EventParameters()), "The Lund ferry fire killed 95 people."),
+        (FactEvent(EventParameters()), "The Lund ferry fire of 1995 was bad."),
+    ],
+)
+def test_an_old_fact_makes_a_suggestion_to_look_it_up_again(
+    check: DocumentCheck, text: str
+) -> None:
+    dated = (tuple(_dated(fact) for fact in section) for section in FACTS.sections())
+    facts = Facts(*cast("Any", dated))
+
+    def hit(fresh: date | None) -> Hit:
+        context = Context(date=date(2024, 5, 1), facts=facts._replace(fresh_from=fresh))
+        (found,) = check.hits(Document.from_text(text), context)
+        return found
+
+    new, old = hit(date(2022, 1, 5)), hit(date(2022, 1, 6))
+    assert new == hit(None)
+    assert new.severity is not Severity.SUGGESTION
+    assert new.values["source"] == "Lund council, as of 2022-01-05" + _note(new)
+    assert old.severity is Severity.SUGGESTION
+    said = "Lund council, last checked on 2022-01-05: look it up again"
+    assert old.values == {**new.values, "source": said + _note(new)}
+
+
+def _dated(fact: Any) -> Any:
+    return fact._replace(as_of=date(2022, 1, 5))
+
+
+def _note(hit: Hit) -> str:
+    return "; a radar" if hit.values.get("right") == "K-30" else ""

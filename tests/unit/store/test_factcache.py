@@ -23,8 +23,9 @@ from newslint.factsheet import Facts, name_of
 from newslint.linter import Linter
 from newslint.store.choice import choose
 from newslint.store.factcache import FEW_TEXTS, FactCache, KeptSheets
-from newslint.store.factfolders import fact_folders, sheet_files
+from newslint.store.factfolders import HouseFacts, ReadSheets, fact_folders, sheet_files
 from newslint.store.facts import load_facts, parse_facts
+from newslint.store.nearest import Nearest
 
 SHEET = """\
 origin: Lund council
@@ -181,6 +182,36 @@ def test_changed_sheets_and_damaged_files_are_read_anew(tmp_path: Path) -> None:
     sheet.write_text(SHEET.replace("Oberholt", "Oberlund"), encoding="utf-8")
     assert cache.get(files, pytest.fail) is None
     assert cache.read(files, lambda: load_facts(files)).people[0].name == "Ana Oberlund"
+
+
+def test_a_day_is_told_by_the_facts_that_are_old_on_it(sheets: KeptSheets, tmp_path: Path) -> None:
+    facts = parse_facts(
+        "origin: x\npeople:\n  - {name: Ana Holt, as_of: 2020-01-05}\n"
+        "  - {name: Bo Ek, as_of: 2021-03-01}\n  - {name: Lee Moss}"
+    )
+    read = ReadSheets(facts)
+    for each in (read, kept(facts, tmp_path)):
+        assert each.last_old(date(2020, 1, 5)) is None
+        assert each.last_old(date(2020, 1, 6)) == date(2020, 1, 5)
+        assert each.last_old(date(2030, 1, 1)) == date(2021, 3, 1)
+
+    def state(today: date | None, after: int = 100) -> tuple[str, str]:
+        return HouseFacts(Nearest(lambda _: read, read), today).state("a.txt", after)
+
+    assert state(None) == (facts.digest, "")
+    assert state(date(2020, 4, 14)) == (facts.digest, "")  # a hundred days later
+    assert state(date(2020, 4, 15)) == state(date(2021, 3, 1)) == (facts.digest, "2020-01-05")
+    assert state(date(2021, 3, 1), 10_000) == state(date(2021, 3, 1), 10**12) == (facts.digest, "")
+    assert state(date(2022, 3, 1)) == (facts.digest, "2021-03-01")
+
+
+def test_facts_age_where_the_day_is_known() -> None:
+    read = ReadSheets(FACTS)
+    document = Document.from_text("They met Bo Ek.")
+    for today, fresh in ((date(2028, 1, 6), date(2026, 1, 6)), (None, None)):
+        facts = HouseFacts(Nearest(lambda _: read, read), today).about("a.txt", document, 730)
+        assert facts.fresh_from == fresh
+        assert facts.is_old(facts.people[0]) is (fresh is not None)
 
 
 def test_a_file_that_fails_in_use_gives_way_to_the_sheets(tmp_path: Path) -> None:

@@ -268,3 +268,23 @@ def test_an_article_is_checked_again_when_the_transcript_it_names_has_changed(
     assert session(desk).check("a.md", text.encode()).quotations == Quotations(differs=1)
     talk.unlink()
     assert len(session(desk).check("a.md", text.encode()).errors) == 1
+
+
+def test_what_was_found_by_a_fact_holds_until_the_fact_is_old(
+    tmp_path: Path, linted: list[str]
+) -> None:
+    (tmp_path / "facts").mkdir()
+    sheet = "people: [{name: Bo Ek, wrong: Bo Eek, origin: Lund council, as_of: 2026-01-05}]\n"
+    (tmp_path / "facts" / "people.yaml").write_text(sheet)
+    path = str(tmp_path / "a.txt")
+
+    def severities(today: date | None, text: bytes = b"They met Bo Eek.\n") -> list[str]:
+        run = Session(Configs(), Overrides(select=("core/fact-name",)), today=today)
+        run.keep_results(ResultCache(tmp_path / "cache"))
+        return [placed.finding.severity.value for placed in run.lint(path, text).findings]
+
+    assert severities(date(2026, 3, 1)) == ["error"]
+    assert severities(date(2028, 1, 5)) == severities(None) == ["error"]
+    assert len(linted) == 1
+    assert severities(date(2028, 1, 6)) == severities(date(2029, 1, 1)) == ["suggestion"]
+    assert len(linted) == 2
