@@ -166,7 +166,8 @@ def _surely(series: _Series, *, comma: bool) -> bool:
         return False
     if series.items[-2][0] == "as" or _and_in(series.after[:6]) or series.after[0].endswith("ly"):
         return False
-    if series.paused and (series.then in _TIES or series.then not in _NO_ITEM):
+    ended = any(_goes_on(word) or word in _NO_ITEM for word in series.after[1 : _LONGEST_ITEM + 1])
+    if series.paused and not ended and (series.then in _TIES or series.then not in _NO_ITEM):
         return False
     return _many(series) or (_is_list(series) if comma else _lacks_comma(series))
 

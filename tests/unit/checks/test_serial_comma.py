@@ -97,6 +97,11 @@ def test_of_two_ways_in_one_article_the_first_is_right() -> None:
     assert alike(f"{WITHOUT} {WITH}") == [(",", without, "cloth and")]
 
 
+def test_a_clause_behind_the_list_does_not_hide_it() -> None:
+    text = f"They took boats, nets, and ropes from the quay on Friday, and nobody saw. {WITHOUT}"
+    assert alike(text) == [("cloth and", "Write “cloth, and”.", ",")]
+
+
 def test_the_way_of_most_lists_is_right() -> None:
     other = "They grow corn, wheat, rye, and oats in the valley."
     assert alike(f"{WITHOUT} {WITH} {other}") == [("cloth and", "Write “cloth, and”.", ",")]
