@@ -95,6 +95,15 @@ def words(document: Document) -> Words:
     return Words(tokens)
 
 
+#: Endings that make a word an owner.
+OWNER = ("'s", "’s", "'", "’")
+
+
+def without_owner(text: str) -> str:
+    """Return a word without the ending that makes it an owner."""
+    return next((text[: -len(each)] for each in OWNER if text.endswith(each)), text)
+
+
 _FIRST = compiled(r"\w[\w'’-]*")
 
 

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Annotated
 
 from newslint import lexicon
 from newslint.annotate.mentions import MentionKind, mentions
 from newslint.annotate.modifiers import modified_noun
-from newslint.annotate.names import Name, names
-from newslint.annotate.person_names import body_words, given_names, never_people, role_nouns
-from newslint.annotate.sentences import sentences
-from newslint.annotate.words import Token, words
+from newslint.annotate.name_runs import name_runs
+from newslint.annotate.names import FUNCTION_WORDS, Name, names, titles
+from newslint.annotate.person_names import (
+    body_words,
+    doubtful_given_names,
+    given_names,
+    never_people,
+    role_nouns,
+)
+from newslint.annotate.sentences import opens_sentence, sentences
+from newslint.annotate.words import OWNER, Token, words
 from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import Document
@@ -32,18 +39,23 @@ class Parameters(Record):
         tuple[str, ...], "English words that stay words although somebody is called so."
     ] = ()
     pairs: Annotated[
-        bool, "Whether an English word counts too that closes a name (Silicon valley)."
+        bool, "Whether an English word counts too that is part of a name (Silicon valley)."
     ] = False
+    descriptions: Annotated[
+        tuple[str, ...],
+        "Words that a name may hold with and without a capital (Ruiz government).",
+    ] = ()
     shortest: Annotated[int, "Letters that a name must have at least."] = 4
 
 
 _VERBS = compiled(
-    r" (?:said|says|told|tells|wrote|has|had|is|was|will|would|did|does|won|lost|himself|herself|"
+    r" (?:said|says|told|tells|wrote|has|had|is|was|will|would|can|cannot|could|should|did|does|"
+    r"won|lost|continues|himself|herself|"
     r"(?!need|seed|speed|feed|breed|weed)\p{Ll}{3,}ed)\b"
 )
 _ENDS = compiled(
     r"[,.;?!]|$| (?:and|or|to|in|on|at|for|with|by|from|over|after|before|during|as|about|than|"
-    r"when|while|because|who|supporters?)\b"
+    r"when|while|because|but|if|who|supporters?)\b"
 )
 # Before a surname, but not before the verb or noun of the same letters.
 _BEFORE = frozenset(
@@ -57,9 +69,14 @@ _NO_NAME = frozenset(
     "much must my no not our should some such that the their these this those to was were will "
     "would your".split()
 )
+# Before "to" and a person; before "to" and a verb stand others.
+_TOWARDS = frozenset(
+    "according addressed answer belongs bound call calls close compared donated lent letter linked "
+    "listen listened listens loyal message next opposed opposition outreach related replied reply "
+    "response sent speak speaking spoke spoken talk talked talking talks thanks ties wrote".split()
+)
 # Mentions of a surname that make one lone use of its letters a slip.
 _OFTEN = 3
-_OWNER = ("'s", "’s", "'", "’")
 
 
 class NameLowerCase(DocumentCheck[Parameters]):
@@ -77,112 +94,178 @@ class NameLowerCase(DocumentCheck[Parameters]):
         super().__init__(parameters)
         self._always = frozenset(word.lower() for word in parameters.words)
         self._common = frozenset(word.lower() for word in parameters.common)
+        self._descriptions = frozenset(word.lower() for word in parameters.descriptions)
 
     def hits(self, document: Document, context: Context) -> Iterator[Hit]:
         """Report every place without the capital."""
         capital = _Capitals(document, self.parameters.shortest)
         layer = document.layer(words)
-        tokens = layer.tokens
         found = sorted(
             (number, word)
             for word in capital.places
-            for ending in ("", *_OWNER)
+            for ending in ("", *OWNER)
             for number in layer.spelled(word + ending)
         )
         if not found:
             return
-        counts = Counter(word for _, word in found)
-        people = _People(document)
-        pairs = Counter(_pair(tokens, number) for number, _ in found)
+        uses = _Uses(document, layer.tokens, found, capital)
         for number, word in found:
-            if not _is_own_prose(number, tokens, document):
+            if word in self._descriptions or not _is_own_prose(number, layer.tokens, document):
                 continue
-            token = tokens[number]
-            pair = _pair(tokens, number)
-            once = self.parameters.pairs and pairs[pair] == 1
-            name = capital.of_pair(pair, once=once)
-            if name is None and self._is_name(number, tokens, people, counts, document.folded):
-                name = capital.places[word]
-            if name is not None:
-                other = name.span.of(document.text)
-                related = (Related(name.span, f"“{other}” here"),)
-                span = Span(token.start, token.start + len(word))
-                yield Hit(span, {"found": word, "other": other}, related=related)
+            span = self._part_of_name(number, word, uses)
+            if span is None and self._is_name(number, word, uses):
+                span = capital.places[word].span
+            if span is not None:
+                token, other = layer.tokens[number], span.of(document.text)
+                related = (Related(span, f"“{other}” here"),)
+                own = Span(token.start, token.start + len(word))
+                yield Hit(own, {"found": word, "other": other}, related=related)
 
-    def _is_name(
-        self,
-        number: int,
-        tokens: Sequence[Token],
-        people: _People,
-        counts: Mapping[str, int],
-        folded: str,
-    ) -> bool:
-        token = tokens[number]
-        word = _without_owner(token.text)
+    def _part_of_name(self, number: int, word: str, uses: _Uses) -> Span | None:
+        """Return the name whose words stand around this one: Silicon valley."""
+        if not self.parameters.pairs:
+            return None
+        places = uses.document.layer(name_runs).around(uses.tokens, number)
+        english = word in lexicon.english_words()
+        if not places or (english and len(places) < uses.pairs[uses.before(number), word]):
+            return None
+        if english and len(places) == 1 and opens_sentence(uses.left(number), uses.document):
+            return None  # "Planned cities grow" says nothing of Planned Cities
+        return min(places)
+
+    def _is_name(self, number: int, word: str, uses: _Uses) -> bool:
         if word in self._always or word in self._common:
             return word in self._always
         name = word[0].upper() + word[1:]
-        given = _pair(tokens, number)[0] in given_names()  # Donald trump
-        given = given and name in people.bearers
-        if not (given or _is_known(name) or name in people.families):
-            return False
         if word not in lexicon.english_words():
-            return given or _is_known(name) or counts[word] <= people.mentions[name]
-        if given:
-            return True
-        if name not in people.sure or not people.alone[name]:
+            return _is_strange_name(name, uses)
+        if word in role_nouns() or word in FUNCTION_WORDS or name in titles():
             return False
-        owner = word != token.text
-        if not owner and modified_noun(folded, token.end):
-            return False  # the check of terms judges what modifies a noun
-        before = tokens[number - 1].text.lower() if number else ""
-        once = counts[word] == 1 and people.mentions[name] >= _OFTEN
-        if owner and once and before == "to":
+        before = uses.before(number)
+        if (before, name) in uses.people.full:
             return True
-        if before in _BEFORE or (once and before not in _NO_NAME):
-            return once or owner or any(each.match(folded, token.end) for each in (_VERBS, _ENDS))
-        return before not in _NO_NAME and _VERBS.match(folded, token.end) is not None
+        if (before in given_names() or _is_person_title(before)) and uses.is_bearer(name):
+            return True  # Donald trump, President trump
+        return uses.is_sure(name) and _is_lone_surname(number, word, name, uses)
+
+
+def _is_strange_name(name: str, uses: _Uses) -> bool:
+    """Tell whether a word that is no English one is a name."""
+    if _is_known(name):
+        return True
+    if uses.counts[name.lower()] > max(uses.names[name], uses.people.mentions[name]):
+        return False
+    return (
+        name in uses.people.families
+        or name in lexicon.words("surnames")
+        or name in uses.capital.family
+    )
+
+
+def _is_lone_surname(number: int, word: str, name: str, uses: _Uses) -> bool:
+    """Tell whether an English word can only be the surname of somebody in the article."""
+    token, folded = uses.tokens[number], uses.document.folded
+    owner = word != token.text
+    if not owner and modified_noun(folded, token.end):
+        return False  # the check of terms judges what modifies a noun
+    before = uses.tokens[number - 1].text if number else ""
+    once = uses.counts[word] == 1 and uses.names[name] >= _OFTEN
+    if before == "to" and uses.counts[word] == 1:
+        return (owner and once) or uses.tokens[number - 2].text.lower() in _TOWARDS
+    before = before.lower()
+    if before in _BEFORE or (once and before not in _NO_NAME):
+        return once or owner or any(each.match(folded, token.end) for each in (_VERBS, _ENDS))
+    return before not in _NO_NAME and _VERBS.match(folded, token.end) is not None
+
+
+def _is_person_title(before: str) -> bool:
+    return titles().get(before) in ("courtesy", "political", "legal", "police", "military")
+
+
+class _Uses:
+    """What an article says of the words that lack a capital."""
+
+    def __init__(
+        self,
+        document: Document,
+        tokens: Sequence[Token],
+        found: Sequence[tuple[int, str]],
+        capital: _Capitals,
+    ) -> None:
+        self.document = document
+        self.tokens = tokens
+        self.capital = capital
+        self.people = _People(document)
+        self.counts = Counter(word for _, word in found)
+        self.pairs = Counter((self.before(number), word) for number, word in found)
+        self.names = capital.names
+
+    def before(self, number: int) -> str:
+        """Return the word right before a token, with the dot of its abbreviation."""
+        if not number:
+            return ""
+        token = self.tokens[number - 1]
+        if token.text == "." and number > 1 and self.tokens[number - 2].text + "." in titles():
+            return self.tokens[number - 2].text + "."
+        return token.text if token.end + 1 == self.tokens[number].start else ""
+
+    def left(self, number: int) -> int:
+        """Return where the word before a token begins."""
+        return self.tokens[max(0, number - 1)].start
+
+    def is_bearer(self, name: str) -> bool:
+        """Tell whether somebody in the article is called so."""
+        return self.people.mentions[name] > 0 or self._is_bare_surname(name)
+
+    def is_sure(self, name: str) -> bool:
+        """Tell whether a word stands alone as the surname of somebody."""
+        if name in self.people.sure and self.people.alone[name]:
+            return True
+        return self._is_bare_surname(name)
+
+    def _is_bare_surname(self, name: str) -> bool:
+        proven = name in self.capital.proven and name not in body_words()
+        return proven and name in lexicon.words("surnames")
 
 
 class _Capitals:
     """The names of an article that could lose a capital.
 
-    `places` maps the last word of each, in lower case, to the name's first place; `_pairs` maps
-    the last two words of a longer one to its places.
+    `places` maps each of their words, in lower case, to the first name that holds it, one that it
+    closes if there is one; `names` counts the names that a word closes. The words of `proven`
+    are a name by themselves, those of `family` close one that must be a person's.
     """
 
     def __init__(self, document: Document, shortest: int) -> None:
         self.places: dict[str, Name] = {}
-        self._pairs: dict[tuple[str, str], list[Name]] = {}
+        self.names: Counter[str] = Counter()
+        self.proven: set[str] = set()
+        self.family: set[str] = set()
+        closed: dict[str, Name] = {}
         for name in document.layer(names).names:
-            if name.title:
-                continue
             parts = name.text.split(" ")
-            last = parts[-1].lower()
-            if _is_plain(parts[-1], shortest) and (name.proves or len(parts) > 1):
-                self.places.setdefault(last, name)
-                for before in parts[-2:-1]:
-                    self._pairs.setdefault((before, last), []).append(name)
-
-    def of_pair(self, pair: tuple[str, str], *, once: bool) -> Name | None:
-        """Return the name of which a pair is a part: South carolina.
-
-        An English word must have its capital twice in the pair and lack it once: Silicon valley.
-        """
-        found = self._pairs.get(pair)
-        if not found:
-            return None
-        if pair[1] not in lexicon.english_words():
-            return found[0]
-        proving = [name for name in found if name.proves or name.text.count(" ") > 1]
-        return found[0] if once and len(proving) > 1 and pair[1] not in role_nouns() else None
+            for part in parts:
+                if _is_plain(part, shortest):
+                    self.places.setdefault(part.lower(), name)
+            last = parts[-1]
+            if name.title or not _is_plain(last, shortest):
+                continue
+            self.names[last] += 1
+            if name.proves or len(parts) > 1:
+                closed.setdefault(last.lower(), name)
+            if name.proves and len(parts) == 1:
+                self.proven.add(last)
+            if len(parts) > 1 and _is_given(parts[0]):
+                self.family.add(last)
+        self.places |= closed
 
 
-def _pair(tokens: Sequence[Token], number: int) -> tuple[str, str]:
-    """Return the word before and the word itself, without an owner's ending."""
-    if not number or tokens[number - 1].end + 1 != tokens[number].start:
-        return "", _without_owner(tokens[number].text)
-    return tokens[number - 1].text, _without_owner(tokens[number].text)
+def _is_given(word: str) -> bool:
+    """Tell whether a word that opens a name must be a given name."""
+    if word in given_names() or word in doubtful_given_names():
+        return True
+    strange = word.istitle() and word.isalpha() and not _is_known(word)
+    return strange and word.lower() not in lexicon.english_words()
 
 
 def _is_plain(word: str, shortest: int) -> bool:
@@ -193,32 +276,26 @@ class _People:
     """The surnames of an article's people.
 
     `families` holds those that are beyond doubt or stand twice, `sure` those whose given name
-    leaves no doubt, `bearers` these and all words that are a name by themselves; `mentions`
-    counts all places of a surname and `alone` those where it stands by itself.
+    leaves no doubt or whom only a title names more than once, `full` given names with their
+    surnames; `mentions` counts all places of a surname and `alone` those where it stands by itself.
     """
 
     def __init__(self, document: Document) -> None:
         layer = document.layer(mentions)
+        self.full = {(person.given[-1], person.family) for person in layer.people if person.given}
+        twice = {person.family for person in layer.people if len(layer.of(person)) > 1}
         self.sure = {
             person.family
             for person in layer.people
-            if person.given and person.given[0] in given_names()
+            if (person.given[0] in given_names() if person.given else person.family in twice)
         } - body_words()
-        twice = {person.family for person in layer.people if len(layer.of(person)) > 1}
         self.families = self.sure | (twice - body_words())
-        alone = {name.text for name in document.layer(names).names if name.proves}
-        self.bearers = (alone | self.sure) - body_words()
         self.mentions = Counter(layer.people[each.person].family for each in layer.mentions)
         self.alone = Counter(
             layer.people[mention.person].family
             for mention in layer.mentions
             if mention.kind is MentionKind.FAMILY
         )
-
-
-def _without_owner(text: str) -> str:
-    """Return a word without the ending that makes it an owner."""
-    return next((text[: -len(each)] for each in _OWNER if text.endswith(each)), text)
 
 
 def _is_known(name: str) -> bool:
@@ -230,7 +307,10 @@ def _is_known(name: str) -> bool:
 def _is_own_prose(number: int, tokens: Sequence[Token], document: Document) -> bool:
     """Tell whether the word stands in running text: no tag, address or text without capitals."""
     token = tokens[number]
-    if number and tokens[number - 1].text in ("#", "@", "/", ".", "_", "*", "-"):
+    before = tokens[number - 1] if number else token
+    if before.text in ("#", "@", "/", "_", "*", "-"):
+        return False
+    if before.text == "." and before.end == token.start:
         return False
     after = document.folded[token.end : token.end + 2]
     if after[:1] in ("@", "/", "_") or (after[:1] in (".", ":") and after[1:2].isalnum()):
@@ -239,4 +319,4 @@ def _is_own_prose(number: int, tokens: Sequence[Token], document: Document) -> b
     if sentence is None:
         return False
     first = document.folded[sentence.start : token.start].lstrip("\"'“”‘([")[:1]
-    return not first.islower()
+    return first != "" and not first.islower()

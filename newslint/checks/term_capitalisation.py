@@ -11,7 +11,7 @@ from newslint.annotate.modifiers import modified_noun
 from newslint.annotate.name_uses import NameWords, name_words
 from newslint.annotate.names import FUNCTION_WORDS, Name, names
 from newslint.annotate.person_names import given_names, never_people
-from newslint.annotate.words import Token, words
+from newslint.annotate.words import OWNER, Token, without_owner, words
 from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import Document
@@ -43,6 +43,11 @@ _WORD = compiled(r"\p{L}+(?: \p{L}+)?")
 _TIED_AFTER = compiled(r" (?:(?:of|for|on)(?: the)? \p{Lu}|(?:and|&) \p{Lu}[\w-]* \p{Lu})|:|-")
 # An adjective tells two things apart by the noun: Electoral College, electoral count.
 _ADJECTIVE = compiled(r"\p{L}+(?:al|ic|ive|ous|ary|able|ible)")
+# Endings of words that few lists of English hold, though they are no names.
+_LEARNED = compiled(
+    r".+(?:ology|ologists?|metry|graphy|ness|isms?|ists?|ers|ors|ings?|ed|ly|ations?|ity|ities|able|"
+    r"al|ic|ics|ive|ous|ware|men|women|man|woman)"
+)
 _PAIR = compiled(r" (?:and|&) \p{Lu}")
 _NAMED = ("name ", "word ", "term ", "called ")
 _TIED_BEFORE = compiled(
@@ -115,10 +120,12 @@ class TermCapitalisation(DocumentCheck[Parameters]):
         modifies = all(any(use.following for use in uses) for uses in (upper, lower))
         if self.parameters.strict or " " in term:
             return self.parameters.strict and (" " in term or modifies or not _is_known(term))
-        if modifies and not _ADJECTIVE.fullmatch(term):
-            return max(len(upper), len(lower)) > 1
+        if modifies and not _ADJECTIVE.fullmatch(term) and max(len(upper), len(lower)) > 1:
+            return True
+        if _is_known(term) or term.title() in lexicon.words("surnames"):
+            return False
         often = max(len(upper), len(lower), layer.count(term.title())) > 1
-        return often and not _is_known(term)
+        return often or _LEARNED.fullmatch(term) is None
 
 
 def _tied(folded: str, span: Span) -> bool:
@@ -138,7 +145,12 @@ def _lower_uses(document: Document, capital: dict[str, list[_Use]]) -> dict[str,
     layer = document.layer(words)
     tokens = layer.tokens
     found: dict[str, list[_Use]] = {}
-    for number in sorted(number for word in first for number in layer.spelled(word)):
+    for number in sorted(
+        number
+        for word in first
+        for ending in ("", *OWNER)
+        for number in layer.spelled(word + ending)
+    ):
         for term, end in _terms_at(tokens, number):
             span = Span(tokens[number].start, end)
             if term in capital and _is_prose(document.folded, span):
@@ -149,9 +161,13 @@ def _lower_uses(document: Document, capital: dict[str, list[_Use]]) -> dict[str,
 
 def _terms_at(tokens: Sequence[Token], number: int) -> Iterator[tuple[str, int]]:
     token = tokens[number]
-    yield token.text, token.end
+    word = without_owner(token.text)
+    yield word, token.start + len(word)
+    if word != token.text:
+        return
     if number + 1 < len(tokens) and tokens[number + 1].start == token.end + 1:
-        yield f"{token.text} {tokens[number + 1].text}", tokens[number + 1].end
+        second = without_owner(tokens[number + 1].text)
+        yield f"{word} {second}", tokens[number + 1].start + len(second)
 
 
 def _is_prose(folded: str, span: Span) -> bool:

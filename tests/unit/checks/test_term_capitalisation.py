@@ -49,6 +49,32 @@ def test_a_word_that_is_no_english_word_needs_no_common_noun() -> None:
     assert found(text) == [("zentraf", "Zentraf")]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They met on Zentraf. We trust zentraf.", ("zentraf", "Zentraf")),
+        ("They met on Zentraf. We saw zentraf’s maker.", ("zentraf", "Zentraf")),
+        ("He bought Zentraf boats. He won a zentraf ticket.", ("zentraf", "Zentraf")),
+    ],
+)
+def test_one_use_each_way_is_enough_for_a_strange_word(
+    text: str, expected: tuple[str, str]
+) -> None:
+    assert found(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She writes for Zoometry. Nobody knows zoometry.",
+        "They called them Zentrafers. Other zentrafers wept.",
+        "They met Gonzalez. We saw gonzalez.",
+    ],
+)
+def test_learned_words_and_surnames_are_left_to_others(text: str) -> None:
+    assert found(text) == []
+
+
 def test_two_words_and_single_uses_are_judged_when_strict() -> None:
     text = "He is the Special Envoy now. She was special envoy before."
     strict = TermCapitalisation(Parameters(strict=True))
