@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from newslint.matching.analysis import Analysed, analysed
-from newslint.matching.base import Match, Owned, Pattern, Stopped, full
+from newslint.matching.base import MOST, Match, Owned, Pattern, Stopped
 from newslint.matching.folding import fold
 from newslint.matching.gate import make_gate
 from newslint.matching.keys import key_of, keys_in
@@ -111,8 +111,9 @@ class LiteralIndex:
     ) -> Mapping[int, Sequence[Match]]:
         """Return each owner's matches in the pieces of `text`, in order of position."""
         found: dict[int, list[Match]] = {}
-        done: frozenset[int] = frozenset()
+        done: set[int] = set()
         for piece in pieces:
+            full: list[int] = []
             for entry, hits in self._searches(piece.of(text)):
                 if entry.owner in done:
                     continue
@@ -124,8 +125,11 @@ class LiteralIndex:
                     stopped.append(Stopped(entry.owner, entry.pattern))
                     continue
                 if placed:
-                    found.setdefault(entry.owner, []).extend(placed)
-            done = full(found)
+                    matches = found.setdefault(entry.owner, [])
+                    matches += placed
+                    if len(matches) > MOST:
+                        full.append(entry.owner)
+            done.update(full)
         for matches in found.values():
             matches.sort(key=lambda match: match.span)
         return found
