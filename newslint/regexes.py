@@ -99,7 +99,10 @@ def beginning(words: Iterable[str]) -> str:
         if not word:
             return ""
         tails.setdefault(word[0], []).append(word[1:])
-    branches = [escape(head) + beginning(rest) for head, rest in sorted(tails.items())]
+    branches = [
+        (head if head.isalnum() else escape(head)) + beginning(rest)
+        for head, rest in sorted(tails.items())
+    ]
     return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
 
 

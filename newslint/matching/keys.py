@@ -1,7 +1,7 @@
 """Look literals up by short keys that any text holding the literal is sure to hold too.
 
 A literal that holds a whole word is found by that word, one that begins a word by the word's first
-letters, any other by three of its letters. A text is read once for all its keys.
+letters, any other by the rarest three of its letters in a row. A text is read once for all its keys.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from newslint.regexes import compiled
 _WORD = compiled(r"\w+")
 _PREFIX = 5
 _GRAM = 3
+_BY_FREQUENCY = " etaoinsrhldcumfpgwybvkxjqz"
 
 
 def key_of(literal: str, *, left: bool, right: bool) -> str:
@@ -31,7 +32,19 @@ def key_of(literal: str, *, left: bool, right: bool) -> str:
         return "^" + prefix[:_PREFIX]
     if word:
         return word
-    return "~" + literal[:_GRAM] if len(literal) >= _GRAM else "~"
+    return "~" + _rarest(literal) if len(literal) >= _GRAM else "~"
+
+
+def _rarest(literal: str) -> str:
+    """Return the three letters in a row that stand in the fewest texts."""
+    grams = (literal[at : at + _GRAM] for at in range(len(literal) - _GRAM + 1))
+    return max(grams, key=lambda gram: sum(map(_rarity, gram)))
+
+
+def _rarity(letter: str) -> int:
+    """Rank a letter by how seldom it stands in English; a mark or figure ranks as a rare letter."""
+    place = _BY_FREQUENCY.find(letter)
+    return place if place >= 0 else len(_BY_FREQUENCY)
 
 
 def keys_in(text: str, *, prefixes: bool = True, grams: bool = True) -> set[str]:

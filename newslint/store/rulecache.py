@@ -40,7 +40,7 @@ from newslint.store.stored_index import (
 )
 
 #: Raised whenever the form of what is kept changes.
-FORM = 6
+FORM = 7
 #: A stored index asks the file for every text; after this many it is cheaper to read it all.
 FEW_TEXTS = 8
 #: Kept rule bases beyond this number are removed, the oldest first.

@@ -6,6 +6,7 @@ fetches a thousand keys from a large file in a few milliseconds.
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
@@ -27,12 +28,15 @@ CREATE TABLE pattern (
 CREATE TABLE literal (
     key TEXT, word TEXT, pattern INTEGER, offset INTEGER, left INTEGER, right INTEGER
 );
+CREATE TABLE keys (view INTEGER, keys TEXT);
 """
 INDEXES = """
 CREATE INDEX literal_key ON literal (key);
 CREATE INDEX pattern_weak ON pattern (view) WHERE relaxed IS NOT NULL;
 """
 _CHUNK = 500
+#: So many keys are read at once faster than half of a text's keys are asked for in vain.
+_FEW_KEYS = 10_000
 
 
 def write_index(database: sqlite3.Connection, patterns: Iterable[tuple[View, Analysed]]) -> None:
@@ -41,7 +45,8 @@ def write_index(database: sqlite3.Connection, patterns: Iterable[tuple[View, Ana
     The caller begins a transaction and ends it.
     """
     execute_each(database, SCHEMA)
-    literals: list[tuple[object, ...]] = []
+    literals: list[tuple[Any, ...]] = []
+    keys: dict[int, set[str]] = {}
     rows: list[tuple[object, ...]] = []
     for number, (view, (owner, pattern, (found, relaxed, risky))) in enumerate(patterns):
         weak = relaxed if found is None else None
@@ -49,10 +54,13 @@ def write_index(database: sqlite3.Connection, patterns: Iterable[tuple[View, Ana
         rows.append(
             (number, VIEWS.index(view), owner, source, tag, literal, ignore_case, weak, risky)
         )
-        if found is not None:
-            literals += _literal_rows(number, found)
+        added = list(_literal_rows(number, found)) if found else []
+        keys.setdefault(VIEWS.index(view), set()).update(row[0] for row in added)
+        literals += added
     database.executemany("INSERT INTO pattern VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
     database.executemany("INSERT INTO literal VALUES (?, ?, ?, ?, ?, ?)", literals)
+    few = ((view, json.dumps(sorted(each))) for view, each in keys.items() if len(each) <= _FEW_KEYS)
+    database.executemany("INSERT INTO keys VALUES (?, ?)", few)
     execute_each(database, INDEXES)
 
 
@@ -108,12 +116,8 @@ class StoredIndex:
     def __init__(self, database: sqlite3.Connection, view: View) -> None:
         self._database = database
         self._view = VIEWS.index(view)
-        kinds = database.execute("SELECT DISTINCT substr(key, 1, 1) FROM literal WHERE key < 'a'")
-        kinds_found = {row[0] for row in kinds}
-        self._prefixes = "^" in kinds_found
-        self._grams = bool(
-            database.execute("SELECT 1 FROM literal WHERE key >= '~' LIMIT 1").fetchone()
-        )
+        few = database.execute("SELECT keys FROM keys WHERE view = ?", (self._view,)).fetchone()
+        self._keys = frozenset(json.loads(few[0])) if few else None
 
     def find(
         self, text: str, pieces: Sequence[Span], stopped: list[Stopped] | None = None
@@ -122,7 +126,9 @@ class StoredIndex:
         keys: set[str] = set()
         for piece in pieces:
             folded = fold(piece.of(text))
-            keys.update(keys_in(folded, prefixes=self._prefixes, grams=self._grams))
+            keys.update(keys_in(folded))
+        if self._keys is not None:
+            keys &= self._keys
         candidates = self._candidates(sorted(keys), fold(text))
         # The candidates are few: an automaton would cost more to build than it saves.
         return LiteralIndex(candidates, accelerate=False).find(text, pieces, stopped)
