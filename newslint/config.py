@@ -83,24 +83,29 @@ class ConfigFile(Record):
     """A configuration and where it was read.
 
     `folder` is what its patterns start from, `home` is where the files it names are read: the same
-    folder, unless an older version of it was asked for.
+    folder, unless an older version of it was asked for. `text` is what it was read from.
     """
 
     config: Config = Config()
     path: str = ""
     folder: str = ""
-    node: yaml.Node | None = None
+    text: str = ""
     home: str = ""
 
     def problem(self, trail: Sequence[str | int], message: str, hint: str = "") -> Problem:
         """Make a problem at the value that `trail` (keys and list numbers) leads to."""
-        node = self.node
+        node = self._node()
         for step in trail:
             node = _child(node, step) or node
         mark = node.start_mark if node is not None else None
         if mark is None:
             return Problem(message, self.path, hint=hint)
         return Problem(message, self.path, mark.line + 1, mark.column + 1, hint)
+
+    def _node(self) -> yaml.Node | None:
+        if self.path.endswith(".toml"):
+            return _pyproject_node(self.text, self.path)
+        return parse_yaml(self.text, self.path) if self.text else None
 
 
 class RuleChoice(Record):
@@ -148,6 +153,11 @@ def parse_config(text: str, path: str, folder: str) -> ConfigFile:
 
 def parse_pyproject(text: str, path: str, folder: str) -> ConfigFile | None:
     """Read the table `[tool.newslint]`; None if the file lacks it. Raises NewslintError."""
+    node = _pyproject_node(text, path)
+    return _config_file(node, text, path, folder) if node is not None else None
+
+
+def _pyproject_node(text: str, path: str) -> yaml.Node | None:
     if "newslint" not in text:  # another tool's broken file is no business of ours
         return None
     try:
@@ -158,7 +168,7 @@ def parse_pyproject(text: str, path: str, folder: str) -> ConfigFile | None:
         return None
     node = node_of(table)
     _mark_toml(node, text)
-    return _config_file(node, text, path, folder)
+    return node
 
 
 def _config_file(node: yaml.Node, text: str, path: str, folder: str) -> ConfigFile:
@@ -166,7 +176,7 @@ def _config_file(node: yaml.Node, text: str, path: str, folder: str) -> ConfigFi
     config = converter.record(node, Config, "the configuration")
     converter.raise_problems()
     assert config is not None
-    file = ConfigFile(config, path, folder, node)
+    file = ConfigFile(config, path, folder, text)
     if problems := list(_problems(file)):
         raise NewslintError(problems)
     return file

@@ -1,11 +1,13 @@
-"""Digests of what a kept file was made from, and of the file.
+"""Digests of what a kept file was made from, of the file, and of findings.
 
-Both are asked for at every start. `hashlib` loads OpenSSL for the same, which takes three times as
+They are asked for at every start. `hashlib` loads OpenSSL for the same, which takes three times as
 long as to digest them.
 """
 
 from __future__ import annotations
 
+from contextlib import suppress
+from importlib import import_module
 from zlib import crc32
 
 try:
@@ -22,3 +24,12 @@ def digest(things: object) -> str:
 def checksum(data: bytes) -> str:
     """Return 16 letters that a torn or altered file does not share: its length and its sum."""
     return f"{len(data):08x}{crc32(data):08x}"
+
+
+def sha256(data: bytes) -> str:
+    """Return the SHA-256 of data in hexadecimal letters."""
+    for module in ("_sha2", "_sha256", "hashlib"):  # as of Python 3.12, before, and elsewhere
+        with suppress(ImportError):
+            digested: str = import_module(module).sha256(data).hexdigest()
+            return digested
+    raise AssertionError("Python always has hashlib")

@@ -4,19 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
 
+from newslint.digest import sha256
 from newslint.document import Document
 from newslint.errors import Problem
 from newslint.finding import Applicability, Confirmed, Finding, Fix, Severity
-from newslint.lazily import Lazily
 from newslint.record import Record
 from newslint.span import LineIndex, Position, Span
-
-if TYPE_CHECKING:
-    import hashlib
-else:
-    hashlib = Lazily("hashlib")
 
 
 class Place(Record):
@@ -333,4 +327,4 @@ def _fingerprint(finding: Finding, document: Document, seen: Counter[str]) -> st
     key = "\0".join(" ".join(part.split()) for part in parts)
     seen[key] += 1
     number = f"\0{seen[key]}" if seen[key] > 1 else ""
-    return hashlib.sha256((key + number).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return sha256((key + number).encode("utf-8", "surrogatepass"))[:16]

@@ -217,16 +217,19 @@ def session_of(arguments: Namespace) -> Session:
 
 def _configs(arguments: Namespace) -> Configs:
     """Find configurations where the options say: in a file, at a commit, or above each article."""
+    from newslint.store.configcache import ConfigCache
     from newslint.store.configs import Configs
     from newslint.store.rulecache import cache_folder
 
+    cache = None if arguments.no_cache else ConfigCache(cache_folder())
     if arguments.config:
-        return Configs(Path(arguments.config))
+        return Configs(Path(arguments.config), cache=cache)
     if arguments.config_from:
         from newslint.store.snapshot import take
 
-        return Configs(snapshot=take(Path.cwd(), arguments.config_from, cache_folder()))
-    return Configs()
+        snapshot = take(Path.cwd(), arguments.config_from, cache_folder())
+        return Configs(snapshot=snapshot, cache=cache)
+    return Configs(cache=cache)
 
 
 def today() -> date:

@@ -1,7 +1,7 @@
 """Look literals up by short keys that any text holding the literal is sure to hold too.
 
 A literal that holds a whole word is found by that word, one that begins a word by the word's first
-letters, any other by the rarest three of its letters in a row. A text is read once for all its keys.
+letters, any other by the rarest three of its letters in a row. A text is read once for all keys.
 """
 
 from __future__ import annotations

@@ -11,6 +11,7 @@ from newslint.store.nearest import Nearest, absolute, shown
 from newslint.store.raw import read_text
 
 if TYPE_CHECKING:
+    from newslint.store.configcache import ConfigCache
     from newslint.store.snapshot import Snapshot
 
 NAME = "newslint.yaml"
@@ -20,8 +21,14 @@ PYPROJECT = "pyproject.toml"
 class Configs:
     """Finds the configuration of a folder's files. One that is given governs every file."""
 
-    def __init__(self, given: Path | None = None, snapshot: Snapshot | None = None) -> None:
-        self._given = load_config(given) if given is not None else None
+    def __init__(
+        self,
+        given: Path | None = None,
+        snapshot: Snapshot | None = None,
+        cache: ConfigCache | None = None,
+    ) -> None:
+        self._cache = cache
+        self._given = load_config(given, cache) if given is not None else None
         self.snapshot = snapshot
         self._nearest = Nearest(self._in_folder, ConfigFile())
 
@@ -34,22 +41,24 @@ class Configs:
         home = self.snapshot.of(folder) if self.snapshot else folder
         found = None
         if (home / NAME).is_file():
-            text = read_text(home / NAME)
-            found = parse_config(text, shown(folder / NAME), folder.as_posix())
+            found = _parsed(home / NAME, shown(folder / NAME), folder, self._cache)
         elif (home / PYPROJECT).is_file():
-            text = read_text(home / PYPROJECT)
-            found = parse_pyproject(text, shown(folder / PYPROJECT), folder.as_posix())
+            found = _parsed(home / PYPROJECT, shown(folder / PYPROJECT), folder, self._cache)
         return found._replace(home=home.as_posix()) if found else None
 
 
-def load_config(path: Path) -> ConfigFile:
+def load_config(path: Path, cache: ConfigCache | None = None) -> ConfigFile:
     """Read a configuration that was named; raises NewslintError."""
-    text = read_text(path)
-    folder = absolute(path).parent.as_posix()
-    if path.suffix == ".toml":
-        file = parse_pyproject(text, path.as_posix(), folder)
-    else:
-        file = parse_config(text, path.as_posix(), folder)
+    folder = absolute(path).parent
+    file = _parsed(path, path.as_posix(), folder, cache)
     if file is None:
         raise NewslintError.of("has no table [tool.newslint]", path=path.as_posix())
-    return file._replace(home=folder)
+    return file._replace(home=folder.as_posix())
+
+
+def _parsed(path: Path, name: str, folder: Path, cache: ConfigCache | None) -> ConfigFile | None:
+    text = read_text(path)
+    parse = parse_pyproject if path.suffix == ".toml" else parse_config
+    if cache is None:
+        return parse(text, name, folder.as_posix())
+    return cache.parse(parse, text, name, folder.as_posix())

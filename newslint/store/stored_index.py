@@ -59,8 +59,9 @@ def write_index(database: sqlite3.Connection, patterns: Iterable[tuple[View, Ana
         literals += added
     database.executemany("INSERT INTO pattern VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
     database.executemany("INSERT INTO literal VALUES (?, ?, ?, ?, ?, ?)", literals)
-    few = ((view, json.dumps(sorted(each))) for view, each in keys.items() if len(each) <= _FEW_KEYS)
-    database.executemany("INSERT INTO keys VALUES (?, ?)", few)
+    few = {view: sorted(each) for view, each in keys.items() if len(each) <= _FEW_KEYS}
+    lists = ((view, json.dumps(each)) for view, each in few.items())
+    database.executemany("INSERT INTO keys VALUES (?, ?)", lists)
     execute_each(database, INDEXES)
 
 
@@ -70,7 +71,7 @@ def execute_each(database: sqlite3.Connection, statements: str) -> None:
         database.execute(statement)
 
 
-def _literal_rows(number: int, found: Literals) -> Iterator[tuple[object, ...]]:
+def _literal_rows(number: int, found: Literals) -> Iterator[tuple[Any, ...]]:
     for word in sorted(found.words):
         key = key_of(word, left=found.left, right=found.right)
         yield key, word, number, found.offset, found.left, found.right
