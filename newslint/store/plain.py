@@ -34,7 +34,8 @@ def to_plain(value: object) -> Any:  # noqa: ANN401
 def from_plain(data: Any) -> Any:  # noqa: ANN401
     """Return what `to_plain` wrote; raises ValueError on anything else."""
     if isinstance(data, list):
-        return tuple(from_plain(each) for each in data)
+        # Most lists are word lists, and long.
+        return tuple([each if type(each) is str else from_plain(each) for each in data])
     if not isinstance(data, dict):
         return data
     if "map" in data:
