@@ -56,9 +56,10 @@ def complaints(choice: RuleChoice) -> Iterator[Complaint]:
             yield Complaint(
                 name, f"there is no profile or pack '{name}'", did_you_mean(name, packs)
             )
-    known = known_ids(library)
     severities = (rule for rule, _ in choice.severity)
-    for pattern in dict.fromkeys((*choice.select, *choice.ignore, *severities)):
+    named = dict.fromkeys((*choice.select, *choice.ignore, *severities))
+    known = known_ids(library) if named else frozenset()
+    for pattern in named:
         wrong = unknown_rule(pattern, known)
         if wrong is not None:
             yield Complaint(pattern, *wrong)
