@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     import tempfile
 else:
     tempfile = Lazily("tempfile")
+
+
+_PIECE = 1 << 16
 
 
 class KeptFiles:
@@ -71,7 +75,9 @@ class KeptFiles:
 
 
 def _sum_of(path: Path) -> str:
+    """Return the checksum of a file, read piece by piece; empty if it cannot be read."""
     try:
-        return checksum(path.read_bytes())
+        with path.open("rb", buffering=0) as file:
+            return checksum(iter(partial(file.read, _PIECE), b""))
     except OSError:
         return ""

@@ -67,5 +67,5 @@ def test_a_damaged_file_is_made_anew(tmp_path: Path, data: bytes) -> None:
     assert cache.parse(parse_config, TEXT, "newslint.yaml", "/") == made
     key = kept.name.split(".")[0]
     kept.unlink(missing_ok=True)
-    (tmp_path / f"{key}.{checksum(data)}.config").write_bytes(data)
+    (tmp_path / f"{key}.{checksum([data])}.config").write_bytes(data)
     assert cache.parse(parse_config, TEXT, "newslint.yaml", "/") == made
