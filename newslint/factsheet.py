@@ -36,7 +36,7 @@ class PersonFact(Record):
     wrong: Annotated[tuple[str, ...], "Forms of the name that are wrong."] = ()
     titles: Annotated[tuple[HeldTitle, ...], "Offices with their dates."] = ()
     born: Annotated[date | None, "The day of birth."] = None
-    pronouns: Annotated[str, "Such as she/her, if the person has stated them."] = ""
+    pronouns: Annotated[str, "Such as she/her or they/them, if the person has stated them."] = ""
     origin: Annotated[str, "Where the fact comes from."] = ""
     as_of: Annotated[date | None, "The day on which it was looked up."] = None
     note: Annotated[str, "What else a writer should know."] = ""

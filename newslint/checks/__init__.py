@@ -49,6 +49,7 @@ KINDS = {
     "fact-acronym": ("fact_acronym", "FactAcronym"),
     "fact-age": ("fact_age", "FactAge"),
     "fact-event": ("fact_event", "FactEvent"),
+    "fact-pronouns": ("fact_pronouns", "FactPronouns"),
     "fact-spelling": ("fact_spelling", "FactSpelling"),
     "fact-title": ("fact_title", "FactTitle"),
     "family-name-first": ("family_name_first", "FamilyNameFirst"),

@@ -60,3 +60,7 @@ class People:
             return self._by_name.get(person.full) or self._by_name.get(plain)
         known = self._by_family.get(person.family, ())
         return known[0] if len(known) == 1 else None
+
+    def share_surname(self, fact: PersonFact) -> bool:
+        """Tell whether the fact sheets know another person of the same surname."""
+        return len(self._by_family.get(fact.name.split()[-1], ())) > 1

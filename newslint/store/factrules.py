@@ -96,6 +96,10 @@ def _own(entry: Entry) -> Iterator[Problem]:
 
 
 def _person(entry: Entry, fact: PersonFact) -> Iterator[Problem]:
+    if fact.pronouns and not all(part.strip().isalpha() for part in fact.pronouns.split("/")):
+        yield entry.problem(
+            f"the pronouns '{fact.pronouns}' of {fact.name} cannot be read", "write she/her"
+        )
     for held in fact.titles:
         if held.from_ and held.to and held.to < held.from_:
             yield entry.problem(f"'{held.title}' ends before it begins")

@@ -12,6 +12,8 @@ from newslint.checks.fact_age import FactAge, age_on
 from newslint.checks.fact_age import Parameters as AgeParameters
 from newslint.checks.fact_event import FactEvent
 from newslint.checks.fact_event import Parameters as EventParameters
+from newslint.checks.fact_pronouns import FactPronouns
+from newslint.checks.fact_pronouns import Parameters as PronounParameters
 from newslint.checks.fact_spelling import FactSpelling
 from newslint.checks.fact_spelling import Parameters as SpellingParameters
 from newslint.checks.fact_title import FactTitle
@@ -160,9 +162,76 @@ def test_events(text: str, expected: list[str]) -> None:
     assert found(FactEvent(EventParameters()), text) == expected
 
 
+PRONOUNS = """\
+origin: Lund council
+as_of: 2022-01-05
+people:
+  - {name: Ana Oberholt, pronouns: she/her}
+  - {name: Lee Moss, pronouns: they/them}
+  - {name: Kim Falk, pronouns: He / They}
+  - {name: Jo Brandt, pronouns: any}
+  - {name: Mia Vik, pronouns: xe/xem}
+  - {name: Bo Ek}
+  - {name: Tim Skog, pronouns: he/him}
+  - {name: Eva Skog, pronouns: she/her}
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ana Oberholt said he was late.", ["he"]),
+        ("Ana Oberholt said she was late.", []),
+        ("Ana Oberholt said they were late.", []),
+        ("Lee Moss said she was late.", ["she"]),
+        ("Lee Moss said he was late.", ["he"]),
+        ("Lee Moss said they were late.", []),
+        ("Kim Falk said he was late.", []),
+        ("Kim Falk said she was late.", ["she"]),
+        ("Jo Brandt said he was late.", []),
+        ("Mia Vik said she was late.", ["she"]),
+        ("Bo Ek said she was late.", []),
+        ("Tim Skog said she was late.", []),
+        ("Mr Oberholt said he was late.", []),
+        ("Tom Oberholt said he was late.", []),
+        ("Ana Oberholt wept.\n\nOberholt said he was late.", ["he"]),
+        ("Ana Oberholt said he was late.\n\nOberholt sold his house.", ["he", "his"]),
+    ],
+)
+def test_pronouns(text: str, expected: list[str]) -> None:
+    context = Context(facts=parse_facts(PRONOUNS))
+    document = Document.from_text(text)
+    hits = list(FactPronouns(PronounParameters()).hits(document, context))
+    assert [hit.span.of(text) for hit in hits] == expected
+
+
+def test_a_pronoun_points_at_its_name_and_quotes_the_fact() -> None:
+    text = "Ana Oberholt opened the bridge. He left."
+    context = Context(facts=parse_facts(PRONOUNS))
+    check = FactPronouns(PronounParameters())
+    (hit,) = check.hits(Document.from_text(text), context)
+    assert hit.values == {
+        "found": "He",
+        "name": "Ana Oberholt",
+        "pronouns": "she/her",
+        "source": "Lund council, as of 2022-01-05",
+    }
+    assert (hit.replacement, hit.severity) == (None, None)
+    (related,) = hit.related
+    assert (related.span.of(text), related.message) == (
+        "Ana Oberholt",
+        "“He” goes back to this name",
+    )
+    old = Context(facts=context.facts._replace(fresh_from=date(2022, 1, 6)))
+    (hit,) = check.hits(Document.from_text(text), old)
+    assert hit.severity is Severity.SUGGESTION
+    assert hit.values["source"] == "Lund council, last checked on 2022-01-05: look it up again"
+
+
 @pytest.mark.parametrize(
     "check",
     [
+        FactPronouns(PronounParameters()),
         FactSpelling(SpellingParameters()),
         FactTitle(TitleParameters()),
         FactAge(AgeParameters()),
@@ -173,6 +242,7 @@ def test_events(text: str, expected: list[str]) -> None:
 def test_without_fact_sheets_nothing_is_said(check: DocumentCheck) -> None:
     text = (
         "Mayor Anna Oberholt, 12, of the Lund Marine Board (LUMB) saw the Lund ferry fire of 1990."
+        " She left."
     )
     assert list(check.hits(Document.from_text(text), Context(date=date(2022, 5, 1)))) == []
 

@@ -34,6 +34,7 @@ people:
   - name: Ana Oberholt
     wrong: [Anna Oberholt, A-na Oberholt]
     born: 1970-03-02
+    pronouns: she/her
     titles: [{title: mayor of Lund, from: 2019-05-01, to: 2023-04-30}]
   - {name: Tom Oberholt, born: 1990-01-01}
   - {name: Ana Overstrand, born: 1980-01-01, titles: [{title: senator, from: 2023-06-01}]}
@@ -105,6 +106,7 @@ PIECES = [
     "Royal Dash Data (R&D)", "Calmarby", "Kalmarby", "Kalmar-by", "Saint Ives", "St. Ives-le-Bois",
     "K30", "K-30", "the K 30s", "Web-site", "websites", "Ⅳ", "№",
     "the Lund ferry fire killed 95 people", "Lund disaster of 1995", "Lund disaster",
+    "He", "She said", "sold his house", "said he was late.", ".\n\nAna Oberholt said he",
     "said", "met", "who was born in 1971", "and", "killed 60", "², and", ". The", ", 51,", "“we”",
     "the mayor of Lund,", ".\n\n", "—", "'s", "-based",
 ]  # fmt: skip

@@ -105,6 +105,10 @@ def test_the_digest_names_the_content() -> None:
             "origin: x\nevents: [{name: Fire, figures: {what: dead, value: 5, tolerance: some}}]",
             "facts.yaml:2:10: error: the tolerance 'some' of 'dead' is no number (write 5 or 2%)",
         ),
+        (
+            "origin: x\npeople:\n  - {name: Ana, pronouns: she or her}",
+            "facts.yaml:3:5: error: the pronouns 'she or her' of Ana cannot be read (write she/her)",
+        ),
         ("origin: x\npeople: Ana", "facts.yaml:2:9: error: 'people' must be a list of entries"),
     ],
 )
