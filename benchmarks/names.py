@@ -19,7 +19,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 import regex
 
-from benchmarks import corpus, names_facts, names_gold, names_mutation
+from benchmarks import corpus, names_facts, names_gold, names_mutation, names_pronouns
 from benchmarks.run import Found, lint
 from newslint.annotate.acronyms import acronyms
 from newslint.annotate.mentions import mentions
@@ -62,7 +62,13 @@ def main(argv: Sequence[str] | None = None) -> None:
     print("mutation: found / changed")
     names_mutation.measure(arguments.show, arguments.seed)
     names_facts.measure(arguments.show)
-    names_facts.cost(list(corpus.articles("polnear.dev"))[:_ARTICLES])
+    names_pronouns.measure(arguments.show)
+    items = list(corpus.articles("polnear.dev"))
+    names_facts.cost(items[:_ARTICLES])
+    people = names_pronouns.people(items)
+    for text in (items[3]["text"], items[5]["text"]):
+        names_facts.cost_of_one(text)
+        names_facts.cost_of_one(text, people)
     rows()
     cost()
 

@@ -52,6 +52,11 @@ class Context(Record):
         return self.facts.people
 
     @property
+    def pronouns(self) -> tuple[PersonFact, ...]:
+        """Return the people who have stated their pronouns."""
+        return tuple(person for person in self.facts.people if person.pronouns)
+
+    @property
     def organisations(self) -> tuple[BodyFact, ...]:
         """Return what is known of organisations."""
         return self.facts.organisations

@@ -33,7 +33,7 @@ class FactPronouns(DocumentCheck[Parameters]):
 
     kind = "fact-pronouns"
     parameters_type = Parameters
-    needs_known = "people"
+    needs_known = "pronouns"
     placeholders = frozenset({"found", "name", "pronouns", "source"})
 
     def __init__(self, parameters: Parameters) -> None:
@@ -42,7 +42,7 @@ class FactPronouns(DocumentCheck[Parameters]):
 
     def hits(self, document: Document, context: Context) -> Iterator[Hit]:
         """Report the first pronoun of each paragraph that is not the person's."""
-        if not any(person.pronouns for person in context.facts.people):
+        if not context.pronouns:
             return
         known = self._people.of(context.facts)
         layer = document.layer(mentions)
