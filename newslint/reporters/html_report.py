@@ -251,7 +251,8 @@ def _noted_places(number: int, placed: PlacedFinding) -> Iterator[NotedPlace]:
             f"m{number}-{index}",
             related.place.where,
             one_line(related.place.text),
-            visible(related.message),
+            # The words stand before the message, as a link.
+            visible(related.message.removeprefix(f"“{related.place.text}” ")),
         )
 
 
