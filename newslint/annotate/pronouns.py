@@ -5,11 +5,11 @@ Precision comes long before recall: whoever else a pronoun might mean makes it m
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import islice
-from typing import TYPE_CHECKING
 
 from newslint import lexicon
 from newslint.annotate.mentions import Mention, mentions
@@ -23,9 +23,6 @@ from newslint.document import Document, Field
 from newslint.record import Record
 from newslint.regexes import IGNORECASE, compiled
 from newslint.span import Span
-
-if TYPE_CHECKING:
-    import regex
 
 
 class PronounUse(Record):
@@ -53,8 +50,14 @@ _NEXT = compiled(
 )
 #: What follows a name that is no subject, or not the only one.
 _NO_SUBJECT = compiled(r"'|,? (?:and|or|&) |[/-]|\)")
-#: What may stand between the beginning of a sentence and its subject.
-_OPENING = compiled(r"(?:(?:[\"“'(]|\p{Lu}[^\"“”.;:!?]{0,60},|.*[,.?!…][\"”']) )?$")
+#: What may stand between the beginning of a sentence and its subject, and what may end there.
+_OPENING = compiled(r"(?:(?:[\"“'(]|\p{Lu}[^\"“”.;:!?]{0,60},) )?")
+_OPENING_MOST = 64
+_CLOSING = compiled(r"[,.?!…][\"”'] $")
+#: Characters within which a pronoun follows the name that it goes back to.
+_REACH = 300
+#: So many spans of one person may overlap.
+_NESTED = 4
 #: What may follow "her" where it is no owner's.
 _NOT_OWNED = frozenset(
     "yesterday today tomorrow again there here home now then once twice away back alone up out "
@@ -70,91 +73,129 @@ def pronouns(document: Document) -> tuple[PronounUse, ...]:
     """Return the first pronoun of each paragraph that is sure to mean one person, in order."""
     if not _PRONOUN.search(document.folded):
         return ()
-    shared = _shared_surnames(document)
+    people = _People(document)
     found: list[PronounUse] = []
     before: Segment | None = None
     for segment in document.layer(structure).segments:
         if segment.field in _FIELDS:
             near = before if before is not None and before.field is segment.field else None
-            found += islice(_Paragraph(document, segment.span, near, shared).uses(), 1)
+            wide = Span(near.span.start, segment.span.end) if near else segment.span
+            found += islice(_Paragraph(document, segment.span, wide, people).uses(), 1)
             before = segment
     return tuple(found)
 
 
-def _shared_surnames(document: Document) -> frozenset[str]:
-    """Return the surnames of several people: a pronoun may go to the one who is not meant."""
-    counts = Counter(person.family for person in document.layer(mentions).people)
-    return frozenset(family for family, count in counts.items() if count > 1)
+class _People:
+    """The people of a document and what speaks of somebody else, looked up by place."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._layer = document.layer(mentions)
+        self._named = _Places([mention.span for mention in self._layer.mentions])
+        self._names = _Places([name.span for name in document.layer(names).names])
+        self._own: dict[int, _Places] = {}
+        counts = Counter(person.family for person in self._layer.people)
+        self._shared = {family for family, count in counts.items() if count > 1}
+
+    def mentions(self, around: Span) -> Sequence[Mention]:
+        """Return the mentions of people in a stretch."""
+        return self._layer.mentions[self._named.within(around)]
+
+    def only_one(self, around: Span) -> int | None:
+        """Return the one person named in a stretch, if no other name there may be a person's.
+
+        A surname of two people is nobody's: it may be joined to the one who is not meant.
+        """
+        numbers = {mention.person for mention in self.mentions(around)}
+        if len(numbers) != 1:
+            return None
+        (number,) = numbers
+        shared = self._layer.people[number].family in self._shared
+        return None if shared or self._others(around, number) else number
+
+    def _others(self, around: Span, person: int) -> bool:
+        """Tell whether there is a name that may be somebody else's."""
+        own = self._of(person)
+        return any(
+            _may_be_a_person(name, self._document.folded)
+            for name in self._document.layer(names).names[self._names.within(around)]
+            if not own.overlap(name.span)
+        )
+
+    def first_other(self, around: Span, person: int) -> int:
+        """Return where a noun in a stretch may mean somebody else: a man, the driver; or its end.
+
+        The nouns of what the person is do not count, nor those of longer names: the Marine Board.
+        """
+        own = self._of(person)
+        layer = self._document.layer(names)
+        for match in _WORD.finditer(self._document.folded, *around):
+            word = match.group().lower()
+            if word in _persons() or word.endswith(_PERSON_ENDINGS):
+                name = layer.at(match.start())
+                in_name = name is not None and " " in name.text
+                if not in_name and not own.overlap(Span(*match.span())):
+                    return match.start()
+        return around.end
+
+    def _of(self, person: int) -> _Places:
+        """Return where a person is named with the titles and roles that are the person's own."""
+        if person not in self._own:
+            named = self._layer.of(self._layer.people[person])
+            behind = {mention.after for mention in named}
+            spans = [Span(mention.before.start, mention.span.end) for mention in named]
+            for role in self._document.layer(roles).of(person):
+                # "the wife of the mayor" speaks of two people
+                end = self._document.folded.find(" of ", *role.span)
+                cut = role.span in behind and end >= 0
+                spans.append(Span(role.span.start, end) if cut else role.span)
+            self._own[person] = _Places(sorted(spans))
+        return self._own[person]
+
+
+class _Places:
+    """Spans in order, found by offset."""
+
+    def __init__(self, spans: Sequence[Span]) -> None:
+        self._spans = spans
+        self._starts = [span.start for span in spans]
+
+    def within(self, around: Span) -> slice:
+        """Return the numbers of those that begin in a stretch."""
+        return slice(bisect_left(self._starts, around.start), bisect_left(self._starts, around.end))
+
+    def overlap(self, span: Span) -> bool:
+        """Tell whether one of them, or of the few around it, overlaps a span."""
+        last = bisect_left(self._starts, span.end)
+        return any(each.overlaps(span) for each in self._spans[max(0, last - _NESTED) : last])
 
 
 class _Paragraph:
-    """One paragraph, with the one before it: its people own what is "his", too."""
+    """One paragraph; `wide` has the one before it, whose people own what is "his", too."""
 
-    def __init__(
-        self, document: Document, span: Span, before: Segment | None, shared: frozenset[str]
-    ) -> None:
+    def __init__(self, document: Document, span: Span, wide: Span, people: _People) -> None:
         self._document = document
         self._folded = document.folded
         self._span = span
-        self._wide = Span(before.span.start, span.end) if before else span
-        self._shared = shared
+        self._wide = wide
+        self._people = people
 
     def uses(self) -> Iterator[PronounUse]:
         """Yield the pronouns that go back to a paragraph's only person."""
-        families = {_family(match.group()) for match in self._pronouns()}
+        pronouns_here = _PRONOUN.finditer(self._folded, *self._span)
+        families = {_family(match.group()) for match in pronouns_here}
         if len(families) != 1:
             return
         (family,) = families
         for around, owning in ((self._wide, True), (self._span, False)):
-            person = self._only_person(around)
+            person = self._people.only_one(around)
             if person is None:
                 continue
-            for mention in self._mentions(self._span):
+            end = self._people.first_other(around, person)
+            for mention in self._people.mentions(self._span):
                 span = self._back_to(mention, owning=owning)
-                if span is not None and not self._somebody(person, around.start, span.start):
+                if span is not None and span.start < end:
                     yield PronounUse(span, family, person, mention.span)
-
-    def _only_person(self, around: Span) -> int | None:
-        """Return the one person named in a stretch, if no other name there may be a person's."""
-        named = self._mentions(around)
-        numbers = {mention.person for mention in named}
-        if len(numbers) != 1 or self._others(around, named):
-            return None
-        (number,) = numbers
-        family = self._document.layer(mentions).people[number].family
-        return None if family in self._shared else number
-
-    def _pronouns(self) -> Iterator[regex.Match[str]]:
-        return _PRONOUN.finditer(self._folded, *self._span)
-
-    def _mentions(self, around: Span) -> list[Mention]:
-        found = self._document.layer(mentions).mentions
-        return [mention for mention in found if around.covers(mention.span)]
-
-    def _others(self, around: Span, named: Sequence[Mention]) -> bool:
-        """Tell whether there is a name that may be somebody else's."""
-        own = [Span(mention.before.start, mention.after.end) for mention in named]
-        return any(
-            _may_be_a_person(name, self._folded)
-            for name in self._document.layer(names).names
-            if around.covers(name.span) and not any(span.overlaps(name.span) for span in own)
-        )
-
-    def _somebody(self, person: int, start: int, end: int) -> bool:
-        """Tell whether a noun before the pronoun may mean somebody else: a man, the driver."""
-        layer = self._document.layer(mentions)
-        own = [role.span for role in self._document.layer(roles).of(person)]
-        named = layer.of(layer.people[person])
-        own += [Span(mention.before.start, mention.after.end) for mention in named]
-        for match in _WORD.finditer(self._folded, start, end):
-            word = match.group().lower()
-            if word in _persons() or word.endswith(_PERSON_ENDINGS):
-                span = Span(*match.span())
-                name = self._document.layer(names).at(span.start)
-                in_name = name is not None and " " in name.text  # the Marine Board
-                if not in_name and not any(each.covers(span) for each in own):
-                    return True
-        return False
 
     def _back_to(self, mention: Mention, *, owning: bool) -> Span | None:
         """Return the pronoun in the mention's sentence, or at the head of the next.
@@ -164,7 +205,8 @@ class _Paragraph:
         sentence = self._document.layer(sentences).at(mention.span.start)
         if sentence is None or not self._is_subject(mention, sentence):
             return None
-        for match in _BACK.finditer(self._folded, mention.span.end, sentence.end):
+        end = min(sentence.end, mention.span.end + _REACH)
+        for match in _BACK.finditer(self._folded, mention.span.end, end):
             form = match.lastgroup or ""
             span = Span(*match.span(form))
             if self._quoted(span) or (form != "subject" and not owning):
@@ -183,12 +225,12 @@ class _Paragraph:
         return Span(*match.span(1))
 
     def _is_subject(self, mention: Mention, sentence: Span) -> bool:
-        if self._quoted(mention.span):
+        if self._quoted(mention.span) or _NO_SUBJECT.match(self._folded, mention.span.end):
             return False
-        start = min(mention.before.start, mention.span.start)
-        if _NO_SUBJECT.match(self._folded, mention.span.end):
-            return False
-        return _OPENING.match(self._folded, sentence.start, start) is not None
+        start = mention.before.start
+        before = self._folded[max(sentence.start, start - _OPENING_MOST) : start]
+        near = start - sentence.start <= _OPENING_MOST
+        return (near and _OPENING.fullmatch(before) is not None) or bool(_CLOSING.search(before))
 
     def _owns(self, her: Span) -> bool:
         """Tell whether "her" stands before a noun: in her speech, not with her yesterday."""

@@ -34,7 +34,8 @@ FORBIDDEN = {
     "newslint.annotate.lists", "newslint.authoring", "newslint.baseline",
     "newslint.checks.list_consistency", "newslint.cli.parser", "newslint.fixer",
     "newslint.gate", "newslint.lsp", "newslint.pool", "newslint.rulefile", "newslint.server",
-    "newslint.store.choice", "newslint.store.facts", "newslint.store.git",
+    "newslint.checks.factbase", "newslint.store.choice", "newslint.store.factcache",
+    "newslint.store.factkeys", "newslint.store.facts", "newslint.store.git",
     "newslint.store.results", "newslint.store.rules", "newslint.store.transcripts",
     "newslint.writers",
 }  # fmt: skip
@@ -69,6 +70,28 @@ def test_a_plain_check_loads_no_more_than_it_needs(tmp_path: Path) -> None:
     assert status == 0
     assert sorted((modules - bare) & FORBIDDEN) == []
     assert "newslint.checks.currency_form" in modules
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the standard library loads more there")
+def test_facts_that_the_article_does_not_touch_load_no_checks(tmp_path: Path) -> None:
+    (tmp_path / "article.txt").write_text(ARTICLE, encoding="utf-8")
+    (tmp_path / "facts").mkdir()
+    sheet = tmp_path / "facts" / "people.yaml"
+    sheet.write_text("people: [{name: Ana Oberholt, pronouns: she/her, origin: x}]\n")
+    for _ in range(2):
+        assert checked(tmp_path)[0] == 0
+    status, modules = checked(tmp_path)
+    assert status == 0
+    assert "newslint.store.factcache" in modules
+    unwanted = {"yaml", "newslint.store.facts", "newslint.checks.factbase"}
+    assert sorted(modules & unwanted) == []
+    sheet.write_text("people: [{name: Tomas Ekeland, wrong: Tom Ekeland, origin: x}]\n")
+    for _ in range(2):
+        status, modules = checked(tmp_path)
+    assert status == 0
+    assert "newslint.checks.fact_spelling" in modules
+    unwanted = {"newslint.checks.fact_event", "newslint.checks.fact_pronouns"}
+    assert sorted(modules & unwanted) == []
 
 
 def test_a_plain_check_has_what_the_parser_would_give() -> None:
