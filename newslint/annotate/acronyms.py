@@ -53,7 +53,9 @@ _SHORT = compiled(
     r"(?<![\w&@#./'-])(?:(?:\p{Lu}\.){2,}+|\p{Lu}[\p{Lu}\p{N}]*(?:&\p{Lu}+)?(?<=[\p{Lu}&]\p{Lu}\p{N}?)s?)"
     r"(?![\w&@/])(?!-\p{Lu}\b)(?!\.\w)"
 )
-_IN_BRACKETS = compiled(r"\((?:or |the |known as )?[\"“']?(?P<short>[^()\"”]{2,10}?)[\"”']?[);,]")
+_IN_BRACKETS = compiled(
+    r"[(\[](?:or |the |known as )?[\"“']?(?P<short>[^()\[\]\"”]{2,10}?)[\"”']?[)\];,]"
+)
 _LONG_IN_BRACKETS = compiled(r" \((?P<long>[^()]{8,100})\)")
 _QUOTED = compiled(r"[\"“'](?P<words>[^\"“”]{8,90})[\"”']")
 _WORD = compiled(r"[\p{L}\p{N}][\w'’]*")
@@ -120,11 +122,12 @@ def _is_shouted(sentence: str) -> bool:
 
 
 def _defined_before(folded: str, span: Span) -> Definition | None:
-    """Read `Long Form (LF)`."""
-    if folded[span.start - 1 : span.start] not in ("(", '"', "“"):
+    """Read `Long Form (LF)`, and `Long Form [LF]` where an editor explains speech."""
+    if folded[span.start - 1 : span.start] not in ("(", "[", '"', "“"):
         return None
-    bracket = folded.rfind("(", max(0, span.start - 12), span.start)
-    if bracket < 1 or folded[bracket - 1] == "(" or _IN_BRACKETS.match(folded, bracket) is None:
+    begin = max(0, span.start - 12)
+    bracket = max(folded.rfind(each, begin, span.start) for each in "([")
+    if bracket < 1 or folded[bracket - 1] in "([" or _IN_BRACKETS.match(folded, bracket) is None:
         return None
     begin = max(0, bracket - _WINDOW)
     words = list(_WORD.finditer(folded, begin, bracket - 1))

@@ -20,7 +20,8 @@ _BEFORE = compiled(
 _BEHIND = compiled(
     r"(?:[ ]\d|,?[ ]\p{Lu}{3,}\b|-[\dA-Z]|['’](?!s\b)|[:$]| v\. | [(\[]| via\b| [-–—]|"
     r"[ ](?!(?:President|Director|Chair|Chairman|Chairwoman|Chief|Secretary|Commissioner|CEO|"
-    r"Executive|Vice|General|Spokes\w+|Deputy)\b)[\"“(]?\p{Lu}|"
+    r"Executive|Vice|General|Spokes\w+|Deputy|Undersheriff|Sheriff|Officers?|Detective|Captain|"
+    r"Capt|Lieutenant|Lt|Sergeant|Sgt|Inspector|Superintendent|Assistant)\b)[\"“(]?\p{Lu}|"
     r"[ ](?:news[ ])?(?:website|channel|radio|network|newspaper|magazine|hotspots?|phones?)\b|"
     r"-TV\b|,[ ](?:an?|the|which|another|one of)[ ])"
 )

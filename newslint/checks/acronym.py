@@ -11,6 +11,7 @@ from newslint.annotate.alike import one_slip_apart
 from newslint.annotate.names import FUNCTION_WORDS
 from newslint.annotate.person_names import given_names
 from newslint.annotate.quotes import quotes
+from newslint.annotate.spoken_turns import spoken_turns
 from newslint.annotate.structure import structure
 from newslint.annotate.told_acronyms import is_shouted_word, needs_no_definition, words_of
 from newslint.checks.base import DocumentCheck, Hit
@@ -111,7 +112,8 @@ def _not_introduced(acronym: Acronym, long: Span, document: Document) -> Iterato
 
 def _is_own(use: Span, document: Document) -> bool:
     """Tell whether the writer uses it in the body: a speaker need not spell it out."""
-    return _in_body(use, document) and not document.layer(quotes).quoted(use)
+    spoken = document.layer(quotes).quoted(use) or document.layer(spoken_turns).within(use)
+    return _in_body(use, document) and not spoken
 
 
 def _in_body(use: Span, document: Document) -> bool:

@@ -23,6 +23,7 @@ def defined(text: str) -> list[tuple[str, str, Fit]]:
         ("The US Sea Force (USSF) sailed.", "US Sea Force"),
         ("The NRC (Northern Rivers Council) met.", "Northern Rivers Council"),
         ("The Northern Rivers Council (“NRC”) met.", "Northern Rivers Council"),
+        ("“The Northern Rivers Council [NRC] met.”", "Northern Rivers Council"),
         ("Two Northern Rivers Councils (NRCs) met.", "Northern Rivers Councils"),
         ("The United Coast (U.C.) is one.", "United Coast"),
     ],
@@ -48,6 +49,7 @@ def test_a_name_whose_letters_do_not_fit() -> None:
         "A crowd (UN forces) fled.",
         "He sang (LOUDLY AND CLEARLY TO ALL) for us.",
         "((NRC)) What is new, Rivers Council?",
+        "He met the council of Lund [NRC].",
     ],
 )
 def test_what_is_no_definition(text: str) -> None:

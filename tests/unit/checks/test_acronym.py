@@ -69,6 +69,22 @@ def test_letters_that_only_a_speaker_uses_are_asked_for_at_the_words() -> None:
     assert hit.related[0].span.of(text) == "NRC"
 
 
+def test_an_interview_without_quotation_marks_is_speech() -> None:
+    text = (
+        "The Northern Rivers Council met.\n\n((Lund Post)) What is new at the NRC?\n\n"
+        "((Ana Oakhurst)) The NRC has no boats.\n\n((Lund Post)) Why so?\n\n"
+        "((Ana Oakhurst)) They sank."
+    )
+    (hit,) = AcronymCheck(Parameters("undefined")).hits(Document.from_text(text), Context())
+    assert hit.span.of(text) == "Northern Rivers Council"
+    assert hit.related[0].span.of(text) == "NRC"
+
+
+def test_a_rank_behind_the_letters_is_no_part_of_a_name() -> None:
+    assert found("The NRC met. He asked NRC Sergeant Ana Oakhurst.", "undefined") == ["NRC"]
+    assert found("The NRC met. He asked NRC Boats.", "undefined") == []
+
+
 def test_a_house_may_say_that_the_words_suffice() -> None:
     text = "The Northern Rivers Council met. In Lund the NRC has a school."
     assert found(text, "undefined", words_suffice=True) == []
