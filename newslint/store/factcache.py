@@ -8,7 +8,6 @@ word.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -19,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from newslint import __version__
+from newslint.digest import digest
 from newslint.document import Document
 from newslint.factsheet import (
     BodyFact,
@@ -153,8 +153,7 @@ class FactCache:
 def _key(sheets: Iterable[Path]) -> str:
     states = [(__version__, FORM, sqlite3.sqlite_version)]
     found = [(str(path.absolute()), *_state(path)) for path in sheets]
-    key = hashlib.blake2b(repr((states, found)).encode("utf-8", "surrogatepass"))
-    return f"facts-{key.hexdigest()[:24]}"
+    return f"facts-{digest((states, found))}"
 
 
 def _state(path: Path) -> tuple[int, ...]:
