@@ -60,11 +60,13 @@ class NameRuns:
         """
         token = tokens[number]
         word = without_owner(token.text)
+        before = tokens[number - 1].text if number else ""
+        near = (*self._runs.get((before, word), ()), *self._runs.get(("", word), ()))
+        if not near:
+            return []
         title = word[0].upper() + word[1:]
         if word in role_nouns() or title in titles() or title in title_openers():
             return []
-        before = tokens[number - 1].text if number else ""
-        near = (*self._runs.get((before, word), ()), *self._runs.get(("", word), ()))
         found = [
             span
             for run, at in near

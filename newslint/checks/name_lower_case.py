@@ -110,12 +110,12 @@ class NameLowerCase(DocumentCheck[Parameters]):
             return
         uses = _Uses(document, layer.tokens, found, capital)
         for number, word in found:
-            if word in self._descriptions or not _is_own_prose(number, layer.tokens, document):
+            if word in self._descriptions:
                 continue
             span = self._part_of_name(number, word, uses)
             if span is None and self._is_name(number, word, uses):
                 span = capital.places[word].span
-            if span is not None:
+            if span is not None and _is_own_prose(number, layer.tokens, document):
                 token, other = layer.tokens[number], span.of(document.text)
                 related = (Related(span, f"“{other}” here"),)
                 own = Span(token.start, token.start + len(word))
