@@ -140,7 +140,8 @@ class Narration:
 
     def capital(self, number: int) -> bool:
         """Tell whether the quoted words begin with a capital."""
-        return self.text[self.quoted[number].inner.start].isupper()
+        inner = self.quoted[number].inner
+        return self.text[inner.start : inner.start + 1].isupper()  # at the end of a text: none
 
     def opens_block(self, number: int) -> bool:
         """Tell whether a quotation opens its paragraph."""

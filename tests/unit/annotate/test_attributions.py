@@ -265,3 +265,7 @@ def test_every_quotation_of_the_yardstick_is_attributed(shared: Path) -> None:
     text = (shared / "seed" / "article.txt").read_text(encoding="utf-8")
     found = read(text)
     assert [each[1] if each else None for each in found] == ["said", "said", "said", "added", None]
+
+
+def test_a_mark_at_the_end_of_a_text_opens_nothing() -> None:
+    assert not any(read("“ , said “"))
