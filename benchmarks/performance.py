@@ -41,6 +41,10 @@ NEWSLINT = [*CHECK, "--fail-on", "never", "--format", "concise"]
 HOUSE_RULES = 13_000
 
 
+#: What is run, and where.
+Command = tuple[Sequence[str], Path]
+
+
 class Row(NamedTuple):
     """One measure: what, how much, and what was aimed at."""
 
@@ -72,10 +76,10 @@ class Bench:
     def __init__(self, folder: Path, count: int) -> None:
         self.folder = folder
         self.texts = _texts(count)
-        self.articles = folder / "articles"
-        self.articles.mkdir()
-        for number, text in enumerate(self.texts):
-            (self.articles / f"{number:05}.txt").write_text(text, encoding="utf-8")
+        self.once = _written(folder / "once", self.texts)
+        # Each article again, and none the same: a peer may keep what it made of a text.
+        again = [f"{text}\n\nThat was all.\n" for text in self.texts]
+        self.twice = _written(folder / "twice", [*self.texts, *again])
         five = min(self.texts, key=lambda text: abs(len(text) - 5_000))
         self.one = folder / "one" / "article.txt"
         self.one.parent.mkdir()
@@ -84,26 +88,43 @@ class Bench:
         self.one.write_text(five, encoding="utf-8")
         self.house = folder / "house"
         write_house_rules(self.house, Maker(), HOUSE_RULES)
+        self.with_house = folder / "with-house"
+        self.with_house.mkdir()
+        config = f"rules: [{self.house}]\npacks: [big]\n"
+        (self.with_house / "newslint.yaml").write_text(config, encoding="utf-8")
         self.proselint = _peer(folder / "peers", "proselint")
         self.codespell = _peer(folder / "peers", "codespell")
         # Where Python may not keep its bytecode, a start compiles every module again.
         kept = {key: each for key, each in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
         self.environment = {**kept, "NEWSLINT_CACHE_DIR": str(folder / "cache")}
 
-    def cpu(self, command: Sequence[str], cwd: Path, runs: int = 7, warmups: int = 2) -> float:
-        """Return the median CPU seconds of a command as a whole process."""
-        times = [self._once(command, cwd) for _ in range(warmups + runs)][warmups:]
-        return statistics.median(times)
+    def cpu(self, *commands: Command, runs: int = 9, warmups: int = 3) -> list[float]:
+        """Return the CPU seconds of each command as a whole process.
+
+        They take turns, since a shared machine changes its pace, and the least of each counts:
+        whatever else the machine does only adds to it.
+        """
+        rounds = [[self._once(*each) for each in commands] for _ in range(warmups + runs)]
+        return [min(times) for times in zip(*rounds[warmups:], strict=True)]
 
     def _once(self, command: Sequence[str], cwd: Path) -> float:
         self._turn += 1
-        # A new word, so that no run finds the results of the one before.
-        self.one.write_text(f"{self._five}\n\nIt was {self._turn} o'clock.\n", encoding="utf-8")
+        if self.one.name in command:
+            # A new word, so that no run finds the results of the one before.
+            text = f"{self._five}\n\nIt was {self._turn} o'clock.\n"
+            (cwd / self.one.name).write_text(text, encoding="utf-8")
         before = resource.getrusage(resource.RUSAGE_CHILDREN)
         subprocess.run(command, cwd=cwd, env=self.environment, check=False,
                        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # fmt: skip
         after = resource.getrusage(resource.RUSAGE_CHILDREN)
         return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def _written(folder: Path, texts: Sequence[str]) -> Path:
+    folder.mkdir()
+    for number, text in enumerate(texts):
+        (folder / f"{number:05}.txt").write_text(text, encoding="utf-8")
+    return folder
 
 
 def _texts(count: int) -> list[str]:
@@ -144,21 +165,20 @@ def write_house_rules(folder: Path, maker: Maker, count: int) -> None:
 
 def cold(bench: Bench) -> Iterator[Row]:
     """One 5 KB article in a fresh process, as a hook checks it, with warm caches."""
-    folder = bench.one.parent
-    own = bench.cpu([*CHECK, bench.one.name], folder)
-    config = folder / "newslint.yaml"
-    config.write_text(f"rules: [{bench.house}]\npacks: [big]\n", encoding="utf-8")
-    house = bench.cpu([*CHECK, bench.one.name], folder)
-    config.unlink()
-    python = bench.cpu([sys.executable, "-c", "pass"], folder)
+    check, name, folder = [*CHECK, bench.one.name], bench.one.name, bench.one.parent
+    peers = {"proselint": bench.proselint, "codespell": bench.codespell}
+    peers = {peer: command for peer, command in peers.items() if command}
+    own, house, python, *theirs = bench.cpu(
+        (check, folder),
+        (check, bench.with_house),
+        ([sys.executable, "-c", "pass"], folder),
+        *(([*command, name], folder) for command in peers.values() if command),
+    )
     yield Row("cold, one 5 KB article: CPU", f"{own * 1000:.0f} ms", "")
     yield Row("  a bare Python", f"{python * 1000:.0f} ms", "")
-    if bench.proselint:
-        peer = bench.cpu([*bench.proselint, bench.one.name], folder)
-        yield Row("cold: newslint / proselint", f"{own / peer:.2f}", "at most 0.6")
-    if bench.codespell:
-        peer = bench.cpu([*bench.codespell, bench.one.name], folder)
-        yield Row("cold: newslint / codespell", f"{own / peer:.2f}", "")
+    aims = {"proselint": "at most 0.6"}
+    for peer, cost in zip(peers, theirs, strict=True):
+        yield Row(f"cold: newslint / {peer}", f"{own / cost:.2f}", aims.get(peer, ""))
     yield Row(f"cold: {HOUSE_RULES:,} house rules add", f"{(house - own) * 1000:.0f} ms",
               "at most 25 ms")  # fmt: skip
     yield Row("cold: peak memory", f"{_peak(bench):.0f} MiB", "at most 45 MiB")
@@ -177,15 +197,16 @@ def _peak(bench: Bench) -> float:
 
 
 def warm(bench: Bench) -> Iterator[Row]:
-    """What one more article costs, the start of the process taken off."""
+    """What one more article costs once as many were checked: every article again, a bit longer."""
     command = [*NEWSLINT, "--jobs", "1", "--no-cache", "."]
-    count = len(bench.texts)
-    first = bench.cpu([*NEWSLINT, "--no-cache", bench.one.name], bench.one.parent, 3, 1)
-    own = (bench.cpu(command, bench.articles, 3, 1) - first) / count
+    peer_command = [*bench.proselint, "."] if bench.proselint else [sys.executable, "-c", "pass"]
+    once, twice, peer_once, peer_twice = bench.cpu(
+        (command, bench.once), (command, bench.twice),
+        (peer_command, bench.once), (peer_command, bench.twice), runs=3, warmups=0,
+    )  # fmt: skip
+    own, peer = (twice - once) / len(bench.texts), (peer_twice - peer_once) / len(bench.texts)
     yield Row("warm, default profile: an article", f"{own * 1000:.1f} ms", "")
     if bench.proselint:
-        start = bench.cpu([*bench.proselint, bench.one.name], bench.one.parent, 3, 1)
-        peer = (bench.cpu([*bench.proselint, "."], bench.articles, 3, 1) - start) / count
         yield Row("warm: newslint / proselint", f"{own / peer:.2f}", "at most 1.6")
         alone = _core_matching_time(bench.texts)
         yield Row("matching alone: proselint / newslint", f"{peer / alone:.1f}", "at least 5")
@@ -294,18 +315,18 @@ def _check_time(linter: Linter, text: str) -> float:
 
 def building(bench: Bench) -> Iterator[Row]:
     """The first run, which builds the caches, against the next."""
-    folder = bench.one.parent
-    config = folder / "newslint.yaml"
-    for name, text, aim in (("the shipped packs", "", "0.3 s"),
-                            (f"{HOUSE_RULES:,} house rules",
-                             f"rules: [{bench.house}]\npacks: [big]\n", "2.5 s")):  # fmt: skip
-        config.write_text(text or "{}\n", encoding="utf-8")
-        with _fresh_cache(bench):
-            first = bench.cpu([*NEWSLINT, bench.one.name], folder, 1, 0)
-        later = bench.cpu([*NEWSLINT, bench.one.name], folder, 3, 1)
-        yield Row(f"first build of the rule cache, {name}", f"{first - later:.2f} s",
+    check = [*CHECK, bench.one.name]
+    for name, folder, aim in (
+        ("the shipped packs", bench.one.parent, "0.3 s"),
+        (f"{HOUSE_RULES:,} house rules", bench.with_house, "2.5 s"),
+    ):
+        firsts: list[float] = []
+        for _ in range(3):
+            with _fresh_cache(bench):
+                firsts += bench.cpu((check, folder), runs=1, warmups=0)
+        (later,) = bench.cpu((check, folder), runs=3)
+        yield Row(f"first build of the rule cache, {name}", f"{min(firsts) - later:.2f} s",
                   f"at most {aim}")  # fmt: skip
-    config.unlink()
 
 
 def equal(bench: Bench) -> Iterator[Row]:
