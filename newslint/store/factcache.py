@@ -1,7 +1,7 @@
 """Keep fact sheets that were read, so that thousands of entries do not slow every run.
 
 A kept sheet folder is one SQLite file in the cache folder, named by a digest of the state of the
-sheets and a digest of its own bytes. It holds plain data only: every fact, and the words of an
+sheets and a checksum of its own bytes. It holds plain data only: every fact, and the words of an
 article that it matters to. One that is missing, torn or of another version is read anew without a
 word.
 """
@@ -34,6 +34,7 @@ from newslint.factsheet import (
 from newslint.store.factfolders import Sheets
 from newslint.store.factkeys import Key, TextWords, keys_of_facts
 from newslint.store.kept import KeptFiles
+from newslint.store.stored_index import select_in
 
 #: Raised whenever the form of what is kept, or what makes a sheet wrong, changes.
 FORM = 3
@@ -41,7 +42,6 @@ FORM = 3
 KEPT = 8
 #: After so many articles it is cheaper to have read every fact than to look up more.
 FEW_TEXTS = 128
-_CHUNK = 500
 
 _TABLES = """
 CREATE TABLE fact (number INTEGER PRIMARY KEY, section INTEGER, row TEXT);
@@ -104,7 +104,8 @@ class KeptSheets(Sheets):
         found = (each for word in words.all for each in self._keys[word])
         numbers = sorted({number for number, key in found if words.meets(key)})
         new = [number for number in numbers if number not in self._made]
-        rows = list(self._select("SELECT number, section, row FROM fact WHERE number IN", new))
+        query = "SELECT number, section, row FROM fact WHERE number IN"
+        rows = list(select_in(self._database, query, new))
         entries = _entries((section, row) for _, section, row in rows)
         self._made.update(zip((number for number, *_ in rows), entries, strict=True))
         digest = f"{self.digest} {' '.join(map(str, numbers))}"
@@ -115,14 +116,8 @@ class KeptSheets(Sheets):
         new = sorted(words.all.difference(self._keys))
         self._keys.update((word, []) for word in new)
         query = "SELECT number, word, words, slip FROM key WHERE word IN"
-        for number, word, *rest in self._select(query, new):
+        for number, word, *rest in select_in(self._database, query, new):
             self._keys[word].append((number, Key(word, *rest)))
-
-    def _select(self, query: str, values: Sequence[object]) -> Iterator[tuple[Any, ...]]:
-        for start in range(0, len(values), _CHUNK):
-            chunk = values[start : start + _CHUNK]
-            marks = ",".join("?" * len(chunk))
-            yield from self._database.execute(f"{query} ({marks})", chunk)
 
 
 class FactCache:

@@ -137,8 +137,10 @@ class StoredIndex:
     def _candidates(self, keys: Sequence[str], folded: str) -> Iterator[Analysed]:
         """Yield the patterns without literals and those whose literal stands in the text."""
         found: dict[int, list[tuple[str, int | None, int, int]]] = {}
-        for number, word, *rest in self._select(
-            "SELECT pattern, word, offset, left, right FROM literal WHERE key IN", keys
+        for number, word, *rest in select_in(
+            self._database,
+            "SELECT pattern, word, offset, left, right FROM literal WHERE key IN",
+            keys,
         ):
             if word in folded:
                 found.setdefault(number, []).append((word, *rest))
@@ -149,14 +151,19 @@ class StoredIndex:
         weak = self._database.execute(
             f"{columns} WHERE relaxed IS NOT NULL AND view = ?", (self._view,)
         )
-        for row in [*weak, *self._select(f"{columns} WHERE number IN", sorted(found))]:
+        strong = select_in(self._database, f"{columns} WHERE number IN", sorted(found))
+        for row in [*weak, *strong]:
             number, owner, source, tag, literal, ignore_case, relaxed, risky, view = row
             if view == self._view:
                 pattern = Pattern(source, tag, bool(literal), bool(ignore_case))
                 yield owner, pattern, _analysis(found.get(number), relaxed, risky)
 
-    def _select(self, query: str, values: Sequence[object]) -> Iterator[tuple[Any, ...]]:
-        for start in range(0, len(values), _CHUNK):
-            chunk = values[start : start + _CHUNK]
-            marks = ",".join("?" * len(chunk))
-            yield from self._database.execute(f"{query} ({marks})", chunk)
+
+def select_in(
+    database: sqlite3.Connection, query: str, values: Sequence[object]
+) -> Iterator[tuple[Any, ...]]:
+    """Yield the rows of a query that ends in IN, for any number of values."""
+    for start in range(0, len(values), _CHUNK):
+        chunk = values[start : start + _CHUNK]
+        marks = ",".join("?" * len(chunk))
+        yield from database.execute(f"{query} ({marks})", chunk)
