@@ -258,7 +258,7 @@ def _may_be_a_person(name: Name, folded: str) -> bool:
     if folded.endswith(_NO_PERSON, 0, name.span.start) and not parts_of(name.text).title:
         return False
     first = words[0].lower()
-    return not (name.start and len(words) == 1 and first in lexicon.words("english-words"))
+    return not (name.start and len(words) == 1 and first in lexicon.english_words())
 
 
 @cache

@@ -157,7 +157,7 @@ def _is_strange_name(name: str, uses: _Uses) -> bool:
         return False
     return (
         name in uses.people.families
-        or name in lexicon.words("surnames")
+        or name in lexicon.listed("surnames")
         or name in uses.capital.family
     )
 
@@ -225,7 +225,7 @@ class _Uses:
 
     def _is_bare_surname(self, name: str) -> bool:
         proven = name in self.capital.proven and name not in body_words()
-        return proven and name in lexicon.words("surnames")
+        return proven and name in lexicon.listed("surnames")
 
 
 class _Capitals:

@@ -122,7 +122,7 @@ class TermCapitalisation(DocumentCheck[Parameters]):
             return self.parameters.strict and (" " in term or modifies or not _is_known(term))
         if modifies and not _ADJECTIVE.fullmatch(term) and max(len(upper), len(lower)) > 1:
             return True
-        if _is_known(term) or term.title() in lexicon.words("surnames"):
+        if _is_known(term) or term.title() in lexicon.listed("surnames"):
             return False
         often = max(len(upper), len(lower), layer.count(term.title())) > 1
         return often or _LEARNED.fullmatch(term) is None
