@@ -42,6 +42,12 @@ def never_people() -> frozenset[str]:
     return lexicon.words("places") | lexicon.words("proper-words")
 
 
+def is_never_person(word: str) -> bool:
+    """Tell whether a word is a place, people, day or month, or the plural of one."""
+    known = never_people()
+    return word in known or word.removesuffix("s") in known
+
+
 @cache
 def role_nouns() -> frozenset[str]:
     """Return nouns that name what a person is by office or job."""

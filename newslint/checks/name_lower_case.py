@@ -15,7 +15,7 @@ from newslint.annotate.person_names import (
     body_words,
     doubtful_given_names,
     given_names,
-    never_people,
+    is_never_person,
     role_nouns,
 )
 from newslint.annotate.sentences import opens_sentence, sentences
@@ -300,8 +300,7 @@ class _People:
 
 def _is_known(name: str) -> bool:
     """Tell whether a word is a place, people, day or given name, or the plural of one."""
-    known = never_people()
-    return name in known or name.removesuffix("s") in known or name in given_names()
+    return is_never_person(name) or name in given_names()
 
 
 def _is_own_prose(number: int, tokens: Sequence[Token], document: Document) -> bool:

@@ -8,7 +8,7 @@ from typing import Annotated
 from newslint import lexicon
 from newslint.annotate.alike import alike_pairs, plain
 from newslint.annotate.name_uses import Use, name_words
-from newslint.annotate.person_names import body_words, given_names, never_people
+from newslint.annotate.person_names import body_words, given_names, is_never_person
 from newslint.checks.base import DocumentCheck, Hit
 from newslint.context import Context
 from newslint.document import Document
@@ -58,12 +58,6 @@ class NameSpelling(DocumentCheck[Parameters]):
                 yield pair.hit(document)
 
 
-def _is_never_slip(key: str) -> bool:
-    """Tell whether a word is a place, people or day, or the plural of one: right as it stands."""
-    never = never_people()
-    return key in never or key.removesuffix("s") in never
-
-
 def _is_word(key: str) -> bool:
     return key.lower() in lexicon.english_words()
 
@@ -72,7 +66,7 @@ def _is_heard_of(key: str) -> bool:
     """Tell whether a word is English, a place, or a name that many bear."""
     return (
         _is_word(key)
-        or _is_never_slip(key)
+        or is_never_person(key)
         or key in given_names()
         or key in lexicon.listed("surnames")
     )
@@ -82,7 +76,7 @@ def _are_two(first: str, second: str) -> bool:
     """Tell from two words alone that neither is a slip for the other."""
     if first.isupper() or second.isupper() or first.lower() == second.lower():
         return True
-    both = _is_never_slip(first) and _is_never_slip(second)
+    both = is_never_person(first) and is_never_person(second)
     return both and plain(first) != plain(second)
 
 
@@ -120,7 +114,7 @@ class _Pair:
         ending = longer[len(shorter) :] if longer.startswith(shorter) else ""
         if not ending or self._share_given():
             return False
-        adjective = _is_word(shorter) or _is_never_slip(shorter) or shorter.endswith("ea")
+        adjective = _is_word(shorter) or is_never_person(shorter) or shorter.endswith("ea")
         return ending == "s" or (ending in _ENDINGS and adjective)
 
     def _share_given(self) -> bool:
@@ -156,7 +150,7 @@ class _Pair:
         if not fulls or not all(self._may_be_alone(use, fulls) for use in alone):
             return False
         key, other = alone[0].key, full[0].key
-        if _is_never_slip(key) or other in lexicon.words("proper-words"):
+        if is_never_person(key) or other in lexicon.words("proper-words"):
             return False
         if plain(key)[0] != plain(other)[0]:
             return False
@@ -165,7 +159,7 @@ class _Pair:
             return True
         if plain(key) == plain(other):
             return introduced
-        if not introduced and (_is_word(other) or _is_never_slip(other)):
+        if not introduced and (_is_word(other) or is_never_person(other)):
             return False
         surnames = lexicon.listed("surnames")
         if _is_word(key) or key in given_names() or len(key) < _SURE:
@@ -207,7 +201,7 @@ class _Pair:
         if alone < 2 and _is_word(right):
             return False
         alike = surname and alone > 0 and plain(wrong)[0] == plain(right)[0]
-        return alike or not _is_never_slip(right)
+        return alike or not is_never_person(right)
 
     def _slip_of_word(self) -> bool:
         """Tell whether a word that is none is a slip for one that ends names here: Securites."""
