@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from newslint import __version__
@@ -40,9 +41,9 @@ class ConfigCache:
         if file is not None:
             data = json.dumps(to_plain(file.config)).encode()
             with suppress(OSError):
-                self._files.write(key, lambda target: _write(target, data))
+                self._files.write(key, partial(_fill, data=data))
         return file
 
 
-def _write(path: Path, data: bytes) -> None:
+def _fill(path: Path, data: bytes) -> None:
     path.write_bytes(data)

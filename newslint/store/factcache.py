@@ -33,7 +33,7 @@ from newslint.factsheet import (
 )
 from newslint.store.factfolders import Sheets
 from newslint.store.factkeys import Key, TextWords, keys_of_facts
-from newslint.store.kept import KeptFiles
+from newslint.store.kept import KeptFiles, state_of
 from newslint.store.stored_index import select_in
 
 #: Raised whenever the form of what is kept, or what makes a sheet wrong, changes.
@@ -136,9 +136,7 @@ class FactCache:
 
     def read(self, sheets: Sequence[Path], again: Again) -> Facts:
         """Read the sheets by `again` and keep what it gives; raises what `again` raises."""
-        key = ""
-        with suppress(OSError):
-            key = _key(sheets)  # what changes while sheets are read is read again
+        key = _key(sheets)  # what changes while sheets are read is read again
         facts = again()
         with suppress(OSError, UnicodeError, sqlite3.Error):
             self._files.write(key, partial(_fill, facts=facts))
@@ -147,14 +145,8 @@ class FactCache:
 
 def _key(sheets: Iterable[Path]) -> str:
     states = [(__version__, FORM, sqlite3.sqlite_version)]
-    found = [(str(path.absolute()), *_state(path)) for path in sheets]
+    found = [(str(path.absolute()), state_of(path)) for path in sheets]
     return f"facts-{digest((states, found))}"
-
-
-def _state(path: Path) -> tuple[int, ...]:
-    """Return what tells one state of a file from another, without reading it."""
-    found = path.stat()
-    return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
 
 
 def _fill(path: Path, facts: Facts) -> None:

@@ -28,7 +28,7 @@ from newslint.matching import Analysed, Index, Match, Stopped, analysed
 from newslint.rulebook import Header, Rule, RuleSet, Scope, View, index_patterns
 from newslint.span import Span
 from newslint.store.chosen import Chosen
-from newslint.store.kept import KeptFiles
+from newslint.store.kept import KeptFiles, state_of
 from newslint.store.plain import from_plain, to_plain
 from newslint.store.programs import ProgramCache
 from newslint.store.stored_index import (
@@ -40,7 +40,7 @@ from newslint.store.stored_index import (
 )
 
 #: Raised whenever the form of what is kept changes.
-FORM = 7
+FORM = 8
 #: A stored index asks the file for every text; after this many it is cheaper to read it all.
 FEW_TEXTS = 8
 #: Kept rule bases beyond this number are removed, the oldest first.
@@ -130,7 +130,7 @@ def _states(choice: RuleChoice) -> Mapping[str, Sequence[State]]:
     for top in _folders(choice):
         for root, _, files in os.walk(top):
             paths = [root, *(f"{root}/{name}" for name in files)]
-            found[root] = [(path, *state) for path in paths if (state := _state(path))]
+            found[root] = [(path, *state) for path in paths if (state := state_of(path))]
     return found
 
 
@@ -145,19 +145,7 @@ def _deciding(states: Mapping[str, Sequence[State]], packs: Iterable[str]) -> li
 
 
 def _unchanged(states: Iterable[State]) -> bool:
-    return all(_state(path) == state for path, *state in states)
-
-
-def _state(path: str) -> list[int] | None:
-    """Return what tells one state of a file or folder from another.
-
-    The time of the last change of an inode cannot be set by hand: with it a file need not be read.
-    """
-    try:
-        found = os.stat(path)  # noqa: PTH116 - called for every rule file of every run
-    except OSError:
-        return None
-    return [found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino]
+    return all(state_of(path) == state for path, *state in states)
 
 
 def file_states(folder: str) -> Iterator[tuple[object, ...]]:
@@ -166,7 +154,7 @@ def file_states(folder: str) -> Iterator[tuple[object, ...]]:
         folders.sort()
         for name in sorted(files):
             path = f"{root}/{name}"
-            if state := _state(path):
+            if state := state_of(path):
                 yield path, *state
 
 
@@ -243,14 +231,19 @@ def _rules(database: sqlite3.Connection) -> Iterator[Rule]:
 
 
 def _header(database: sqlite3.Connection, number: int) -> Header:
-    found = database.execute("SELECT header FROM rule WHERE number = ?", (number,)).fetchone()
-    header: Header = from_plain(json.loads(found[0]))
+    query = "SELECT header FROM rule WHERE number = ?"
+    header: Header = _stored(database, query, number)
     return header
 
 
 def _check(database: sqlite3.Connection, number: int, kind: str) -> Check[Any]:
-    found = database.execute("SELECT parameters FROM rule WHERE number = ?", (number,)).fetchone()
-    return check_type(kind)(from_plain(json.loads(found[0])))
+    query = "SELECT parameters FROM rule WHERE number = ?"
+    return check_type(kind)(_stored(database, query, number))
+
+
+def _stored(database: sqlite3.Connection, query: str, number: int) -> Any:  # noqa: ANN401
+    (text,) = database.execute(query, (number,)).fetchone()
+    return from_plain(json.loads(text))
 
 
 class KeptIndex:
