@@ -137,10 +137,8 @@ def _judge_document(rule: Rule, document: Document, context: Context) -> Iterabl
 
 
 def _known(needed: str, document: Document, context: Context) -> bool:
-    """Tell whether there is what a rule is silent without: a part of the context, or lists."""
-    if needed == "lists":
-        return document.may_hold_lists
-    return bool(getattr(context, needed))
+    """Tell whether there is what a rule is silent without, in the context or in the document."""
+    return bool(getattr(context if hasattr(context, needed) else document, needed))
 
 
 def _confirmed(rule: Rule, hit: Hit, parts: Structure) -> Iterator[Confirmed]:

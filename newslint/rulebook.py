@@ -74,7 +74,7 @@ class Scope(Record):
     """What tells whether a rule has a say about a document.
 
     `by_pattern` says whether it judges matches of patterns or looks at documents, and
-    `needs_known` of which part of the context it is silent without.
+    `needs_known` without which part of the context or of the document it is silent.
     """
 
     by_pattern: bool

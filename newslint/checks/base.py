@@ -72,8 +72,8 @@ class Check(ABC, Generic[P]):
     placeholders: ClassVar[frozenset[str]] = frozenset()
     #: Whether the check stays silent on a fragment of an article.
     needs_article: ClassVar[bool] = False
-    #: The part of the context that the check is silent without: such as its fact sheets. Or
-    #: "lists", for a check of lists, which most articles do not hold.
+    #: The attribute of the context or else of the document that the check is silent without: such
+    #: as the fact sheets, or lists, which most articles do not hold.
     needs_known: ClassVar[str] = ""
 
     def __init__(self, parameters: P) -> None:

@@ -54,7 +54,7 @@ class ListConsistency(DocumentCheck[Parameters]):
     kind = "list-consistency"
     parameters_type = Parameters
     placeholders = frozenset({"found", "form", "usual", "count", "total"})
-    needs_known = "lists"
+    needs_known = "may_hold_lists"
 
     def hits(self, document: Document, context: Context) -> Iterator[Hit]:
         """Judge each list by itself."""
