@@ -42,8 +42,6 @@ class FactPronouns(DocumentCheck[Parameters]):
 
     def hits(self, document: Document, context: Context) -> Iterator[Hit]:
         """Report the first pronoun of each paragraph that is not the person's."""
-        if not context.pronouns:
-            return
         known = self._people.of(context.facts)
         layer = document.layer(mentions)
         for use in document.layer(pronouns):

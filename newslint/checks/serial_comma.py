@@ -132,8 +132,9 @@ class SerialComma(PatternCheck[Parameters]):
             if series is None or not _surely(series, comma=comma):
                 continue
             if not document.layer(quotes).quoted(match.span):
-                as_is = _too_many(match.span) if comma else None
-                forms[comma].append(as_is or _too_few(match.span, series, document.text))
+                text = document.text
+                hit = _too_many(match.span) if comma else _too_few(match.span, series, text)
+                forms[comma].append(hit)
         if not (forms[True] and forms[False]):
             return
         usual = max(forms, key=lambda form: (len(forms[form]), -forms[form][0].span.start))
